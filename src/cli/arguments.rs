@@ -1,0 +1,157 @@
+//! What the command line takes.
+
+use std::ffi::OsString;
+
+use camino::Utf8PathBuf;
+use clap::{ArgMatches, Args, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::findings::Level;
+use crate::report::Format;
+
+/// Checks arguments: reads the `.argmap` files beside your papers and reports
+/// claims that nothing supports, circular support and more, each at its line,
+/// with what would mend it.
+#[derive(Debug, Parser)]
+#[command(
+    name = "argcheck",
+    version,
+    max_term_width = 100,
+    disable_help_subcommand = true,
+    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck explain RULE\n       argcheck rules",
+    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level, 2 could not run, 3 no map found"
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check maps: files, folders, or `-` for standard input (the default)
+    Check(CheckArguments),
+    /// Explain a rule: what it finds, why it matters, an example and its mend
+    Explain(ExplainArguments),
+    /// List the rules: name, severity, one line
+    Rules(RulesArguments),
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    /// On a terminal, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Colour {
+    /// Whether to use colours.
+    pub(super) fn is_on(self) -> bool {
+        match self {
+            Self::Auto => super::colour_by_default(),
+            Self::Always => true,
+            Self::Never => false,
+        }
+    }
+}
+
+#[derive(Args, Debug)]
+pub(super) struct CheckArguments {
+    /// Maps and folders of maps; `-` reads a map from standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<Utf8PathBuf>,
+    /// How to show what is found
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: Format,
+    /// Show infos too
+    #[arg(long)]
+    pub(super) info: bool,
+    /// Report what RULE finds as an error
+    #[arg(short = 'D', long = "deny", value_name = "RULE")]
+    pub(super) deny: Vec<String>,
+    /// Report what RULE finds as a warning
+    #[arg(short = 'W', long = "warn", value_name = "RULE")]
+    pub(super) warn: Vec<String>,
+    /// Do not report what RULE finds
+    #[arg(short = 'A', long = "allow", value_name = "RULE")]
+    pub(super) allow: Vec<String>,
+    /// The name that standard input goes by; paths in it count from there
+    #[arg(long, value_name = "PATH", default_value = "stdin.argmap")]
+    pub(super) stdin_name: Utf8PathBuf,
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    pub(super) color: Colour,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ExplainArguments {
+    /// The rule, as in `argcheck explain circular-support`
+    #[arg(value_name = "RULE")]
+    pub(super) rule: String,
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    pub(super) color: Colour,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct RulesArguments {
+    /// How to show the list
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: Format,
+}
+
+/// The command as clap knows it, for documentation.
+#[must_use]
+pub fn command() -> clap::Command {
+    Arguments::command()
+}
+
+/// Puts `check` where no command is named: `argcheck maps/` is `argcheck check maps/`.
+pub(super) fn with_default_command(
+    arguments: impl Iterator<Item = OsString>,
+) -> impl Iterator<Item = OsString> {
+    let mut all: Vec<OsString> = arguments.collect();
+    let is_command = |word: &OsString| {
+        let named = Arguments::command();
+        word.to_str().is_some_and(|word| {
+            matches!(word, "-h" | "--help" | "-V" | "--version")
+                || named
+                    .get_subcommands()
+                    .any(|command| command.get_name() == word)
+        })
+    };
+    if all.get(1).is_some_and(|first| !is_command(first)) {
+        all.insert(1, OsString::from("check"));
+    }
+    all.into_iter()
+}
+
+/// The levels that `-D`, `-W` and `-A` set, from left to right.
+pub(super) fn levels(matches: &ArgMatches) -> Vec<(Level, String)> {
+    let Some(check) = matches.subcommand_matches("check") else {
+        return Vec::new();
+    };
+    let mut levels: Vec<(usize, Level, String)> = Vec::new();
+    for (id, level) in [
+        ("deny", Level::Deny),
+        ("warn", Level::Warn),
+        ("allow", Level::Allow),
+    ] {
+        let values = check.get_many::<String>(id).into_iter().flatten();
+        let places = check.indices_of(id).into_iter().flatten();
+        levels.extend(
+            places
+                .zip(values)
+                .map(|(place, rule)| (place, level, rule.clone())),
+        );
+    }
+    levels.sort_by_key(|(place, ..)| *place);
+    levels
+        .into_iter()
+        .map(|(_, level, rule)| (level, rule))
+        .collect()
+}

@@ -1,0 +1,113 @@
+//! `argcheck [check] PATH…`
+
+use std::io::{self, IsTerminal as _, Read as _, Write};
+
+use super::arguments::CheckArguments;
+use super::{Exit, trouble};
+use crate::findings::{Level, Levels};
+use crate::project::{Input, LARGEST_FILE, LoadError, Trouble};
+use crate::report::Style;
+
+/// Without a terminal, messages are wrapped at so many columns.
+const WIDTH: usize = 100;
+
+pub(super) fn run(
+    arguments: &CheckArguments,
+    levels: &[(Level, String)],
+    out: &mut dyn Write,
+) -> io::Result<Exit> {
+    let levels = match read_levels(levels) {
+        Ok(levels) => levels,
+        Err(exit) => return Ok(exit),
+    };
+    let input = match input(arguments) {
+        Ok(input) => input,
+        Err(error) => {
+            trouble(&format!("standard input cannot be read: {error}"), None);
+            return Ok(Exit::Trouble);
+        }
+    };
+    let run = match crate::check(input, &levels) {
+        Ok(run) => run,
+        Err(LoadError::NoMap { troubles }) => {
+            report_troubles(&troubles);
+            if !troubles.is_empty() {
+                return Ok(Exit::Trouble);
+            }
+            let paths: Vec<String> = arguments
+                .paths
+                .iter()
+                .map(|path| format!("`{path}`"))
+                .collect();
+            trouble(
+                &format!("no map found in {}", paths.join(", ")),
+                Some(
+                    "maps are files whose name ends in `.argmap`; files that git ignores are left out",
+                ),
+            );
+            return Ok(Exit::NoMap);
+        }
+    };
+    report_troubles(&run.project.troubles);
+    let style = Style {
+        colour: arguments.color.is_on(),
+        infos: arguments.info,
+        width: width(),
+    };
+    run.report().write(arguments.format, style, out)?;
+    Ok(if !run.project.troubles.is_empty() {
+        Exit::Trouble
+    } else if run.summary.errors > 0 {
+        Exit::Findings
+    } else {
+        Exit::Clean
+    })
+}
+
+fn read_levels(given: &[(Level, String)]) -> Result<Levels, Exit> {
+    let mut levels = Levels::default();
+    for (level, rule) in given {
+        if let Err(unknown) = levels.set(rule, *level) {
+            let help = match unknown.near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "`argcheck rules` lists the rules".to_owned(),
+            };
+            trouble(&unknown.to_string(), Some(&help));
+            return Err(Exit::Trouble);
+        }
+    }
+    Ok(levels)
+}
+
+fn input(arguments: &CheckArguments) -> io::Result<Input> {
+    let mut input = Input::default();
+    for path in &arguments.paths {
+        if path != "-" {
+            input.paths.push(path.clone());
+            continue;
+        }
+        if !input.given.is_empty() {
+            continue;
+        }
+        let mut bytes = Vec::new();
+        io::stdin()
+            .lock()
+            .take(LARGEST_FILE)
+            .read_to_end(&mut bytes)?;
+        input.given.push((arguments.stdin_name.clone(), bytes));
+    }
+    Ok(input)
+}
+
+fn report_troubles(troubles: &[Trouble]) {
+    for Trouble { path, reason } in troubles {
+        trouble(&format!("`{path}` cannot be read: {reason}"), None);
+    }
+}
+
+fn width() -> usize {
+    if !io::stdout().is_terminal() {
+        return WIDTH;
+    }
+    terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0).clamp(40, 120))
+}

@@ -1,0 +1,96 @@
+//! One finding: data for every reporter.
+
+use crate::map::Place;
+
+/// What a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something a thesis cannot stand with, or that cannot be read.
+    Error,
+    /// Something worth mending.
+    Warning,
+    /// Something worth knowing.
+    Info,
+}
+
+impl Severity {
+    /// The word that reports use.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// A place that a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub place: Place,
+    /// What stands there, in a few words.
+    pub message: String,
+}
+
+/// What a rule found: what, where, and what would mend it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// What it weighs.
+    pub severity: Severity,
+    /// What was found: lower case, no full stop, names between backticks.
+    pub message: String,
+    /// Where: the first label is the primary one, the others tell the rest.
+    pub labels: Vec<Label>,
+    /// What would mend it.
+    pub help: Option<String>,
+}
+
+impl Finding {
+    /// A finding with its first place.
+    #[must_use]
+    pub fn new(
+        rule: &'static str,
+        severity: Severity,
+        message: impl Into<String>,
+        place: Place,
+        label: impl Into<String>,
+    ) -> Self {
+        Self {
+            rule,
+            severity,
+            message: message.into(),
+            labels: vec![Label {
+                place,
+                message: label.into(),
+            }],
+            help: None,
+        }
+    }
+
+    /// Adds a place.
+    #[must_use]
+    pub fn label(mut self, place: Place, message: impl Into<String>) -> Self {
+        self.labels.push(Label {
+            place,
+            message: message.into(),
+        });
+        self
+    }
+
+    /// Says what would mend it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The first place.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.labels[0].place
+    }
+}

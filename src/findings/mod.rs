@@ -1,0 +1,11 @@
+//! What the rules find, and the one place where it is sorted, silenced and counted.
+
+mod finding;
+mod sink;
+mod summary;
+pub mod words;
+
+pub use finding::{Finding, Label, Severity};
+pub use sink::{Level, Levels, Outcome, UnknownRule, settle};
+pub use summary::Summary;
+pub use words::{count, list, quoted, shown};

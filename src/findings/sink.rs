@@ -1,0 +1,168 @@
+//! The one sink: levels, `allow`, order. No rule knows of settings.
+
+use std::collections::HashMap;
+
+use super::{Finding, Severity};
+use crate::map::{Allow, Map};
+use crate::project::{FileId, Files};
+use crate::rules::{self, Check, Context};
+
+/// What the command line says of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// `-D`: what the rule finds is an error.
+    Deny,
+    /// `-W`: what the rule finds is a warning.
+    Warn,
+    /// `-A`: the rule is off.
+    Allow,
+}
+
+/// The levels of rules; of several for one rule the last holds.
+#[derive(Clone, Debug, Default)]
+pub struct Levels {
+    levels: HashMap<&'static str, Level>,
+}
+
+/// A rule that does not exist.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("there is no rule {}", super::quoted(.name))]
+pub struct UnknownRule {
+    /// The name as written.
+    pub name: String,
+    /// A rule with a name near to it.
+    pub near: Option<&'static str>,
+}
+
+impl Levels {
+    /// Sets the level of a rule.
+    ///
+    /// # Errors
+    /// [`UnknownRule`] where no rule has that name.
+    pub fn set(&mut self, name: &str, level: Level) -> Result<(), UnknownRule> {
+        let rule = rules::find(name).ok_or_else(|| UnknownRule {
+            name: name.to_owned(),
+            near: rules::nearest(name),
+        })?;
+        self.levels.insert(rule.name, level);
+        Ok(())
+    }
+
+    fn apply(&self, finding: &mut Finding) -> bool {
+        match self.levels.get(finding.rule) {
+            Some(Level::Deny) => finding.severity = Severity::Error,
+            Some(Level::Warn) => finding.severity = Severity::Warning,
+            Some(Level::Allow) => return false,
+            None => {}
+        }
+        true
+    }
+}
+
+/// What is left after the sink, and what it held back.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The findings, ordered by file, place and rule.
+    pub findings: Vec<Finding>,
+    /// How many an `allow` silenced.
+    pub allowed: usize,
+    /// How many findings of rules that are off were left out.
+    pub off: usize,
+}
+
+/// Runs all rules and settles what is reported.
+#[must_use]
+pub fn settle(context: &Context<'_>, levels: &Levels) -> Outcome {
+    let mut found = Vec::new();
+    for rule in rules::ALL {
+        if let Check::Map(check) = rule.check {
+            check(context, &mut found);
+        }
+    }
+    let mut allows = Allows::new(context.map);
+    let mut outcome = Outcome::default();
+    outcome.keep(found, &mut allows, levels);
+    let mut idle = Vec::new();
+    for rule in rules::ALL {
+        if let Check::Allows(check) = rule.check {
+            check(context, &allows.used, &mut idle);
+        }
+    }
+    outcome.keep(idle, &mut allows, levels);
+    sort(&mut outcome.findings, &context.project.files);
+    outcome
+}
+
+impl Outcome {
+    fn keep(&mut self, found: Vec<Finding>, allows: &mut Allows<'_>, levels: &Levels) {
+        for mut finding in found {
+            if allows.silence(&finding) {
+                self.allowed += 1;
+            } else if levels.apply(&mut finding) {
+                self.findings.push(finding);
+            } else {
+                self.off += 1;
+            }
+        }
+    }
+}
+
+/// The `allow` clauses of a run, by file.
+struct Allows<'map> {
+    allows: &'map [Allow],
+    by_file: HashMap<(FileId, &'map str), Vec<usize>>,
+    used: Vec<bool>,
+}
+
+impl<'map> Allows<'map> {
+    fn new(map: &'map Map) -> Self {
+        let mut by_file: HashMap<(FileId, &str), Vec<usize>> = HashMap::new();
+        for (index, allow) in map.allows.iter().enumerate() {
+            by_file
+                .entry((allow.place.file, allow.rule.as_str()))
+                .or_default()
+                .push(index);
+        }
+        Self {
+            allows: &map.allows,
+            by_file,
+            used: vec![false; map.allows.len()],
+        }
+    }
+
+    /// Whether an `allow` covers a finding; the nearest one is then used.
+    fn silence(&mut self, finding: &Finding) -> bool {
+        if finding.rule == rules::SYNTAX {
+            return false;
+        }
+        let place = finding.place();
+        let Some(candidates) = self.by_file.get(&(place.file, finding.rule)) else {
+            return false;
+        };
+        let nearest = candidates
+            .iter()
+            .copied()
+            .filter(|index| self.allows[*index].covers.contains(place.span.start))
+            .min_by_key(|index| {
+                let covers = self.allows[*index].covers;
+                (covers.end - covers.start, *index)
+            });
+        if let Some(index) = nearest {
+            self.used[index] = true;
+        }
+        nearest.is_some()
+    }
+}
+
+/// The same findings in the same order, whatever the order of the files given.
+fn sort(findings: &mut [Finding], files: &Files) {
+    findings.sort_by(|one, other| {
+        let key = |finding: &Finding| {
+            let place = finding.place();
+            (files.path(place.file).to_owned(), place.span, finding.rule)
+        };
+        key(one)
+            .cmp(&key(other))
+            .then_with(|| one.message.cmp(&other.message))
+    });
+}

@@ -1,0 +1,83 @@
+//! What was checked, in numbers.
+
+use serde::Serialize;
+
+use super::Severity;
+use super::sink::Outcome;
+use crate::map::Map;
+use crate::project::Project;
+use crate::syntax::tree::{ClauseKind, StatementKind};
+
+/// The numbers of a run, as `json` gives them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// Map files.
+    pub files: usize,
+    /// Claims, theses among them.
+    pub claims: usize,
+    /// Theses that a map names as such.
+    pub theses: usize,
+    /// Evidence items.
+    pub evidence: usize,
+    /// Assumptions.
+    pub assumptions: usize,
+    /// Sources: items and bibliographies' entries.
+    pub sources: usize,
+    /// Footnotes.
+    pub notes: usize,
+    /// Quotations and wordings that were not compared with a text.
+    pub quotations_not_checked: usize,
+    /// Findings at error level.
+    pub errors: usize,
+    /// Findings at warning level.
+    pub warnings: usize,
+    /// Findings at info level.
+    pub infos: usize,
+    /// Findings that an `allow` silenced.
+    pub allowed: usize,
+    /// Findings of rules that are off.
+    pub off: usize,
+}
+
+impl Summary {
+    /// Counts a run.
+    #[must_use]
+    pub fn new(project: &Project, map: &Map, outcome: &Outcome) -> Self {
+        let statements = |kind: StatementKind| {
+            map.statements
+                .iter()
+                .filter(|statement| statement.kind == kind)
+                .count()
+        };
+        let findings = |severity: Severity| {
+            outcome
+                .findings
+                .iter()
+                .filter(|finding| finding.severity == severity)
+                .count()
+        };
+        let quotations = project
+            .maps
+            .iter()
+            .flat_map(|map| &map.tree.items)
+            .flat_map(|item| &item.clauses)
+            .filter(|clause| matches!(clause.kind, ClauseKind::Quote(_) | ClauseKind::Says(_)))
+            .count();
+        let theses = statements(StatementKind::Thesis);
+        Self {
+            files: project.maps.len(),
+            claims: statements(StatementKind::Claim) + theses,
+            theses,
+            evidence: statements(StatementKind::Evidence),
+            assumptions: statements(StatementKind::Assumption),
+            sources: map.sources.len(),
+            notes: map.notes.len(),
+            quotations_not_checked: quotations,
+            errors: findings(Severity::Error),
+            warnings: findings(Severity::Warning),
+            infos: findings(Severity::Info),
+            allowed: outcome.allowed,
+            off: outcome.off,
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The argument graph and what follows from it: what is grounded, what turns in
+//! a circle, what a thesis depends on.
+//!
+//! Statements and reasons are nodes of one petgraph graph; everything that walks
+//! it is iterative and linear or nearly so.
+
+mod build;
+mod circles;
+mod cycle;
+mod grounded;
+mod single_points;
+mod stakes;
+
+pub use build::{ArgumentGraph, Edge, Node};
+pub use circles::{Circle, Step, circles};
+pub use cycle::{Cycle, components, shortest_cycle};
+pub use grounded::{Grounding, ground};
+pub use single_points::{SinglePoint, SinglePoints, single_points};
+pub use stakes::{Stake, Stakes, stakes};
+
+use crate::map::Map;
+
+/// All that is known of a map's structure, worked out once.
+#[derive(Debug)]
+pub struct Analysis {
+    /// The graph itself.
+    pub graph: ArgumentGraph,
+    /// What rests on something in the end.
+    pub grounding: Grounding,
+    /// The circles in support.
+    pub circles: Vec<Circle>,
+    /// What the theses depend on.
+    pub stakes: Stakes,
+}
+
+/// Works out a map's structure.
+#[must_use]
+pub fn analyse(map: &Map) -> Analysis {
+    let graph = ArgumentGraph::new(map);
+    let grounding = ground(map, &graph);
+    let circles = circles(map, &graph, &grounding);
+    let stakes = stakes(map, &graph, &grounding);
+    Analysis {
+        graph,
+        grounding,
+        circles,
+        stakes,
+    }
+}

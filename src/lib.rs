@@ -1,0 +1,89 @@
+//! argcheck is a compiler for arguments: it reads `.argmap` files beside papers,
+//! builds the argument graph, and reports what it finds at its line.
+//!
+//! The stages, in the order in which a run passes through them:
+//!
+//! 1. [`project`] finds the files and reads each once;
+//! 2. [`syntax`] makes a tree of each map, with places and slips;
+//! 3. [`map`] resolves every name over all files and makes one map of them
+//!    ([`sources`] reads the bibliographies);
+//! 4. [`graph`] works out what is grounded, what turns in a circle, and what
+//!    the theses depend on;
+//! 5. [`rules`] look at all this and find;
+//! 6. [`findings`] sorts, silences and counts what they found;
+//! 7. [`report`] shows it; [`cli`] is the program.
+//!
+//! ```
+//! use argcheck::findings::Levels;
+//! use argcheck::project::Input;
+//!
+//! let map = "claim sky \"The sky is blue.\"\n".into();
+//! let input = Input {
+//!     given: vec![("sky.argmap".into(), map)],
+//!     ..Input::default()
+//! };
+//! let run = argcheck::check(input, &Levels::default()).unwrap();
+//! assert_eq!(run.outcome.findings[0].rule, "unsupported-claim");
+//! ```
+
+pub mod cli;
+pub mod findings;
+pub mod graph;
+pub mod map;
+pub mod project;
+pub mod report;
+pub mod rules;
+pub mod sources;
+pub mod syntax;
+
+use findings::{Levels, Outcome, Summary};
+use project::{Input, LoadError, Project};
+use report::Report;
+
+/// All that a run read and found.
+#[derive(Debug)]
+pub struct Run {
+    /// The files and their trees.
+    pub project: Project,
+    /// The map that they make together.
+    pub map: map::Map,
+    /// What was found.
+    pub outcome: Outcome,
+    /// What was checked.
+    pub summary: Summary,
+}
+
+impl Run {
+    /// The run, ready to be shown.
+    #[must_use]
+    pub fn report(&self) -> Report<'_> {
+        Report {
+            project: &self.project,
+            outcome: &self.outcome,
+            summary: &self.summary,
+        }
+    }
+}
+
+/// Checks maps: reads them and what they name, resolves, analyses, and runs all rules.
+///
+/// # Errors
+/// [`LoadError`] where there is no map to check.
+pub fn check(input: Input, levels: &Levels) -> Result<Run, LoadError> {
+    let project = project::load(input)?;
+    let map = map::build(&project);
+    let analysis = graph::analyse(&map);
+    let context = rules::Context {
+        project: &project,
+        map: &map,
+        analysis: &analysis,
+    };
+    let outcome = findings::settle(&context, levels);
+    let summary = Summary::new(&project, &map, &outcome);
+    Ok(Run {
+        project,
+        map,
+        outcome,
+        summary,
+    })
+}

@@ -1,0 +1,446 @@
+//! First pass: what every name stands for.
+
+use std::collections::HashMap;
+
+use super::fields;
+use super::model::{
+    Allow, Comparison, ItemRef, Map, MapId, MapInfo, Note, NoteId, Place, Question, QuestionId,
+    Source, SourceId, Statement, StatementId,
+};
+use super::names::Symbol;
+use super::problems::Problem;
+use super::scope::{Definition, Meaning, Scope};
+use crate::project::{FileId, LinkKind, Project};
+use crate::sources::bibliography;
+use crate::syntax::Span;
+use crate::syntax::tree::{Clause, ClauseKind, Item, ItemKind, Name, StatementKind, Text};
+
+/// Suggestions are searched for so many unknown names of a run.
+const MOST_SUGGESTIONS: u32 = 200;
+
+/// Builds the map of a run.
+pub(super) struct Builder<'project> {
+    pub(super) project: &'project Project,
+    pub(super) map: Map,
+    pub(super) scopes: Vec<Scope>,
+    pub(super) suggestions_left: u32,
+    /// Where each answer of a question was first named.
+    pub(super) answer_places: HashMap<(QuestionId, StatementId), Place>,
+    map_of_file: HashMap<FileId, MapId>,
+    bibliographies: HashMap<FileId, (Vec<SourceId>, bool)>,
+}
+
+impl<'project> Builder<'project> {
+    pub(super) fn new(project: &'project Project) -> Self {
+        let map_of_file = project
+            .maps
+            .iter()
+            .enumerate()
+            .map(|(index, map)| (map.file, MapId::at(index)))
+            .collect();
+        Self {
+            project,
+            map: Map::default(),
+            scopes: Vec::new(),
+            suggestions_left: MOST_SUGGESTIONS,
+            answer_places: HashMap::new(),
+            map_of_file,
+            bibliographies: HashMap::new(),
+        }
+    }
+
+    pub(super) fn scope(&self, map: MapId) -> &Scope {
+        &self.scopes[map.index()]
+    }
+
+    pub(super) fn text_of(&self, map: MapId) -> &'project str {
+        let file = self.project.maps[map.index()].file;
+        &self.project.files.get(file).text
+    }
+
+    pub(super) fn place(&self, map: MapId, span: Span) -> Place {
+        Place {
+            file: self.project.maps[map.index()].file,
+            span,
+        }
+    }
+
+    pub(super) fn finish(self) -> Map {
+        self.map
+    }
+
+    /// Writes down what every name of every map stands for.
+    pub(super) fn collect(&mut self) {
+        for index in 0..self.project.maps.len() {
+            self.scopes.push(Scope::default());
+            self.collect_map(MapId::at(index));
+        }
+    }
+
+    fn collect_map(&mut self, map: MapId) {
+        let project = self.project;
+        let file = &project.maps[map.index()];
+        let flaw = project.files.get(file.file).flaw;
+        if flaw.is_some() {
+            self.map.problems.push(Problem::FlawedFile {
+                file: file.file,
+                span: fields::flaw_span(flaw),
+            });
+        }
+        self.map.maps.push(MapInfo {
+            file: file.file,
+            header: None,
+            is_review: false,
+            sections: Vec::new(),
+        });
+        self.doubt_unread(map);
+        self.collect_links(map);
+        for (index, item) in file.tree.items.iter().enumerate() {
+            let item_ref = ItemRef {
+                map,
+                item: u32::try_from(index).unwrap_or(u32::MAX),
+            };
+            self.collect_item(item_ref, item);
+            self.collect_allows(map, item);
+            fields::check_item(self, map, item);
+        }
+    }
+
+    /// Names in what could not be read.
+    fn doubt_unread(&mut self, map: MapId) {
+        let text = self.text_of(map);
+        for span in &self.project.maps[map.index()].tree.unread {
+            let words = span
+                .of(text)
+                .split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '-' | '_')))
+                .filter(|word| word.starts_with(char::is_alphabetic));
+            for word in words {
+                let symbol = self.map.names.intern(word);
+                self.scopes[map.index()].doubted.insert(symbol);
+            }
+        }
+    }
+
+    fn collect_links(&mut self, map: MapId) {
+        let project = self.project;
+        for link in &project.maps[map.index()].links {
+            let place = self.place(map, link.place);
+            match &link.target {
+                Ok(file) if link.kind == LinkKind::Bibliography => {
+                    self.collect_bibliography(map, *file);
+                }
+                Ok(_) => {}
+                Err(reason) => {
+                    if link.kind == LinkKind::Bibliography {
+                        self.scopes[map.index()].lacks_keys = true;
+                    }
+                    self.map.problems.push(Problem::MissingFile {
+                        place,
+                        name: Text(link.place).of(self.text_of(map)).into_owned(),
+                        kind: link.kind,
+                        reason: reason.clone(),
+                    });
+                }
+            }
+        }
+    }
+
+    fn collect_bibliography(&mut self, map: MapId, file: FileId) {
+        if !self.bibliographies.contains_key(&file) {
+            let read = bibliography::read(&self.project.files.get(file).text);
+            let mut sources = Vec::with_capacity(read.entries.len());
+            for entry in read.entries {
+                sources.push(SourceId::at(self.map.sources.len()));
+                self.map.sources.push(Source {
+                    name: self.map.names.intern(&entry.key),
+                    place: Place {
+                        file,
+                        span: entry.key_span,
+                    },
+                    in_bibliography: true,
+                    rank: None,
+                    rests_on: Vec::new(),
+                    used: false,
+                });
+            }
+            let lacks_keys = !read.slips.is_empty();
+            for slip in read.slips {
+                self.map.problems.push(Problem::Slip {
+                    place: Place {
+                        file,
+                        span: slip.span,
+                    },
+                    message: slip.message,
+                    label: "in this entry".to_owned(),
+                    help: "the other entries were read; mend this one, then check again".to_owned(),
+                });
+            }
+            self.bibliographies.insert(file, (sources, lacks_keys));
+        }
+        let (sources, lacks_keys) = &self.bibliographies[&file];
+        let scope = &mut self.scopes[map.index()];
+        scope.lacks_keys |= lacks_keys;
+        for source in sources {
+            let name = self.map.sources[source.index()].name;
+            scope.keys.entry(name).or_insert(*source);
+        }
+    }
+
+    fn collect_item(&mut self, item_ref: ItemRef, item: &Item) {
+        let map = item_ref.map;
+        match &item.kind {
+            ItemKind::Paper { .. } | ItemKind::Review { .. } => {
+                let place = self.place(map, item.keyword);
+                let info = &mut self.map.maps[map.index()];
+                info.header.get_or_insert(place);
+                if let ItemKind::Review { alias, of, .. } = &item.kind {
+                    info.is_review = true;
+                    self.define_alias(map, *alias, *of);
+                }
+            }
+            ItemKind::Use { file, alias } => self.define_alias(map, *alias, *file),
+            ItemKind::Section { .. } => {
+                let place = self.place(map, item.keyword);
+                self.map.maps[map.index()].sections.push(place);
+            }
+            ItemKind::Statement {
+                kind,
+                name: Some(name),
+                beats,
+                text,
+            } => {
+                let id = self.add_statement(item_ref, item, *kind, *name, *text);
+                if let Some((_, worse)) = beats {
+                    let worse_place = self.place(map, worse.0);
+                    self.map.statements[id.index()].beats = Some(Comparison {
+                        better: None,
+                        worse: None,
+                        worse_place,
+                    });
+                }
+                self.define(map, *name, Meaning::Statement(id));
+            }
+            ItemKind::Statement { name: None, .. } => {}
+            ItemKind::Question { name, .. } => {
+                let id = QuestionId::at(self.map.questions.len());
+                let question = Question {
+                    name: self.symbol(map, *name),
+                    place: self.place(map, name.0),
+                    answers: Vec::new(),
+                    exclusive: has(item, |kind| matches!(kind, ClauseKind::Exclusive)),
+                    damaged: item.damaged,
+                };
+                self.map.questions.push(question);
+                self.define(map, *name, Meaning::Question(id));
+            }
+            ItemKind::Source { name, .. } => self.collect_source(map, item, *name),
+            ItemKind::Note {
+                first,
+                last,
+                numbers,
+                ..
+            } => self.collect_notes(map, item, *first..=*last, *numbers),
+            ItemKind::Case { names, within } => {
+                // `within C` names C too, and a case may lie within several.
+                let text = self.text_of(map);
+                let own = within.iter().filter(|name| !name.of(text).contains('.'));
+                for name in names.iter().chain(own) {
+                    self.define_case(map, *name);
+                }
+            }
+            ItemKind::Period { name, .. } => self.define(map, *name, Meaning::Period),
+            ItemKind::Unread { name: Some(name) } => self.define(map, *name, Meaning::Unread),
+            ItemKind::Unread { name: None }
+            | ItemKind::Rate { .. }
+            | ItemKind::Check(_)
+            | ItemKind::Relation { .. } => {}
+        }
+    }
+
+    fn add_statement(
+        &mut self,
+        item_ref: ItemRef,
+        item: &Item,
+        kind: StatementKind,
+        name: Name,
+        text: Option<Text>,
+    ) -> StatementId {
+        let id = StatementId::at(self.map.statements.len());
+        let symbol = self.symbol(item_ref.map, name);
+        let doubted = self.scope(item_ref.map).doubted.contains(&symbol);
+        self.map.statements.push(Statement {
+            kind,
+            name: symbol,
+            place: self.place(item_ref.map, name.0),
+            item: item_ref,
+            text,
+            beats: None,
+            held: has(item, |kind| matches!(kind, ClauseKind::HeldBy(_))),
+            damaged: item.damaged || doubted,
+            citations: Vec::new(),
+            class: id,
+        });
+        id
+    }
+
+    fn collect_source(&mut self, map: MapId, item: &Item, name: Name) {
+        let symbol = self.symbol(map, name);
+        let place = self.place(map, name.0);
+        let rank = item.clauses.iter().find_map(|clause| match clause.kind {
+            ClauseKind::Rank(rank) => Some(rank),
+            _ => None,
+        });
+        let doubted = self.scope(map).doubted.contains(&symbol);
+        let id = SourceId::at(self.map.sources.len());
+        let in_bibliography = self.scope(map).keys.get(&symbol).copied();
+        let id = in_bibliography.unwrap_or(id);
+        if in_bibliography.is_none() {
+            self.map.sources.push(Source {
+                name: symbol,
+                place,
+                in_bibliography: false,
+                rank,
+                rests_on: Vec::new(),
+                used: doubted,
+            });
+        } else if let Some(source) = self.map.sources.get_mut(id.index()) {
+            source.rank = source.rank.or(rank);
+        }
+        self.define(map, name, Meaning::Source(id));
+    }
+
+    fn collect_notes(
+        &mut self,
+        map: MapId,
+        item: &Item,
+        numbers: std::ops::RangeInclusive<u32>,
+        place: Span,
+    ) {
+        let place = self.place(map, place);
+        let missing = has(item, |kind| matches!(kind, ClauseKind::Missing));
+        if numbers.clone().count() > fields::MOST_NOTES {
+            self.map.problems.push(fields::too_many_notes(place));
+            return;
+        }
+        for number in numbers {
+            let id = NoteId::at(self.map.notes.len());
+            self.map.notes.push(Note {
+                number,
+                place,
+                map,
+                missing,
+                citations: Vec::new(),
+                used: false,
+            });
+            match self.scopes[map.index()].notes.entry(number) {
+                std::collections::hash_map::Entry::Vacant(free) => {
+                    free.insert(id);
+                }
+                std::collections::hash_map::Entry::Occupied(taken) => {
+                    let first = self.map.notes[taken.get().index()].place;
+                    self.map.problems.push(Problem::DuplicateName {
+                        name: format!("note {number}"),
+                        first,
+                        second: place,
+                    });
+                }
+            }
+        }
+    }
+
+    fn collect_allows(&mut self, map: MapId, item: &Item) {
+        let text = self.text_of(map);
+        for clause in &item.clauses {
+            if let ClauseKind::Allow { rule, .. } = clause.kind {
+                let covers = match item.kind {
+                    ItemKind::Paper { .. } | ItemKind::Review { .. } => Span::new(0, text.len()),
+                    ItemKind::Section { .. } => Span {
+                        start: item.span.start,
+                        end: self.section_end(map, item),
+                    },
+                    _ => item.span,
+                };
+                self.map.allows.push(Allow {
+                    rule: rule.of(text).to_owned(),
+                    place: self.place(map, rule),
+                    covers,
+                });
+            }
+        }
+    }
+
+    fn section_end(&self, map: MapId, section: &Item) -> u32 {
+        let items = &self.project.maps[map.index()].tree.items;
+        let after = items.partition_point(|item| item.span.start <= section.span.start);
+        items[after..]
+            .iter()
+            .find(|item| matches!(item.kind, ItemKind::Section { .. }))
+            .map_or(u32::MAX, |next| next.span.start)
+    }
+
+    fn define_alias(&mut self, map: MapId, alias: Option<Name>, file: Text) {
+        let text = self.text_of(map);
+        let target = self.project.maps[map.index()]
+            .links
+            .iter()
+            .find(|link| link.place == file.0 && link.kind == LinkKind::Map)
+            .and_then(|link| link.target.as_ref().ok())
+            .and_then(|file| self.map_of_file.get(file).copied());
+        if let Some(alias) = alias {
+            self.define(map, alias, Meaning::Alias(target));
+            return;
+        }
+        let named = file.of(text);
+        let stem = camino::Utf8Path::new(named.as_ref())
+            .file_stem()
+            .unwrap_or_default();
+        let is_name = stem.starts_with(char::is_alphabetic)
+            && stem
+                .chars()
+                .all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'));
+        if is_name {
+            let symbol = self.map.names.intern(stem);
+            let place = self.place(map, file.0);
+            self.define_symbol(map, symbol, place, Meaning::Alias(target));
+        }
+    }
+
+    pub(super) fn symbol(&mut self, map: MapId, name: Name) -> Symbol {
+        let text = self.text_of(map);
+        self.map.names.intern(name.of(text))
+    }
+
+    fn define(&mut self, map: MapId, name: Name, meaning: Meaning) {
+        let symbol = self.symbol(map, name);
+        let place = self.place(map, name.0);
+        self.define_symbol(map, symbol, place, meaning);
+    }
+
+    fn define_case(&mut self, map: MapId, name: Name) {
+        let known = self.definition(map, name.of(self.text_of(map)));
+        if known.is_none_or(|known| known.meaning != Meaning::Case) {
+            self.define(map, name, Meaning::Case);
+        }
+    }
+
+    fn define_symbol(&mut self, map: MapId, symbol: Symbol, place: Place, meaning: Meaning) {
+        match self.scopes[map.index()].definitions.entry(symbol) {
+            indexmap::map::Entry::Vacant(free) => {
+                free.insert(Definition { meaning, place });
+            }
+            indexmap::map::Entry::Occupied(taken) => {
+                let first = taken.get().place;
+                self.map.problems.push(Problem::DuplicateName {
+                    name: self.map.names.text(symbol).to_owned(),
+                    first,
+                    second: place,
+                });
+            }
+        }
+    }
+}
+
+/// Whether an item has a clause of a kind.
+pub(super) fn has(item: &Item, is: impl Fn(&ClauseKind) -> bool) -> bool {
+    item.clauses.iter().any(|Clause { kind, .. }| is(kind))
+}

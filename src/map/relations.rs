@@ -1,0 +1,549 @@
+//! Third pass: reasons and relations.
+
+use std::collections::HashMap;
+
+use super::collect::Builder;
+use super::lookup::Found;
+use super::model::{
+    Bearing, BearingKind, Conclusion, Effect, ItemRef, MapId, Place, PlainRelation, Premise,
+    Reason, ReasonId, StatementId,
+};
+use super::names::Symbol;
+use super::problems::{Problem, UnknownName, Wanted};
+use super::scope::Meaning;
+use crate::syntax::Span;
+use crate::syntax::tree::{
+    ClauseKind, Comparison, Expression, Item, ItemKind, Name, Part, ReasonOptions, Relation,
+    Target, Tells, Time,
+};
+
+/// An undercut whose target is sought once all reasons are known.
+struct Undercut<'tree> {
+    map: MapId,
+    by: Option<StatementId>,
+    by_place: Place,
+    target: Target,
+    options: &'tree ReasonOptions,
+    place: Place,
+}
+
+impl Builder<'_> {
+    /// Resolves everything that is said of statements.
+    pub(super) fn relations(&mut self) {
+        let project = self.project;
+        let by_item: HashMap<ItemRef, StatementId, foldhash::fast::FixedState> = self
+            .map
+            .all_statements()
+            .map(|(id, statement)| (statement.item, id))
+            .collect();
+        let mut undercuts = Vec::new();
+        for (index, file) in project.maps.iter().enumerate() {
+            let map = MapId::at(index);
+            for (at, item) in file.tree.items.iter().enumerate() {
+                let item_ref = ItemRef {
+                    map,
+                    item: u32::try_from(at).unwrap_or(u32::MAX),
+                };
+                let statement = by_item.get(&item_ref).copied();
+                self.item_head(map, item, statement, &mut undercuts);
+                for clause in &item.clauses {
+                    let place = self.place(map, clause.span);
+                    self.clause(
+                        item_ref,
+                        item,
+                        statement,
+                        &clause.kind,
+                        place,
+                        &mut undercuts,
+                    );
+                }
+            }
+        }
+        self.resolve_undercuts(undercuts);
+        self.join_restated();
+    }
+
+    fn item_head<'tree>(
+        &mut self,
+        map: MapId,
+        item: &'tree Item,
+        statement: Option<StatementId>,
+        undercuts: &mut Vec<Undercut<'tree>>,
+    ) {
+        match &item.kind {
+            ItemKind::Statement {
+                beats: Some((better, worse)),
+                ..
+            } => {
+                let better = self.statement(map, *better, Wanted::Rival);
+                let worse = self.statement(map, *worse, Wanted::Rival);
+                let comparison =
+                    statement.and_then(|id| self.map.statements[id.index()].beats.as_mut());
+                if let Some(comparison) = comparison {
+                    comparison.better = better;
+                    comparison.worse = worse;
+                }
+            }
+            ItemKind::Relation { subject, tells } => {
+                let by = self.statement(map, *subject, Wanted::Statement);
+                let place = self.place(map, item.span);
+                let by_place = self.place(map, subject.0);
+                self.tells(map, by, by_place, tells, place, undercuts);
+            }
+            ItemKind::Case { within, .. } => {
+                for name in within {
+                    self.check_kind(map, *name, Wanted::Case);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn clause<'tree>(
+        &mut self,
+        item_ref: ItemRef,
+        item: &Item,
+        statement: Option<StatementId>,
+        clause: &'tree ClauseKind,
+        place: Place,
+        undercuts: &mut Vec<Undercut<'tree>>,
+    ) {
+        let map = item_ref.map;
+        match clause {
+            ClauseKind::SupportedBy(reason) | ClauseKind::OpposedBy(reason) => {
+                let effect = match clause {
+                    ClauseKind::SupportedBy(_) => Effect::Supports,
+                    _ => Effect::Opposes,
+                };
+                let mut draft = Draft::default();
+                for name in &reason.premises {
+                    let premise = self.statement(map, *name, Wanted::Statement);
+                    draft.add(premise, self.place(map, name.0));
+                }
+                if let Some(id) = statement {
+                    let conclusion = Conclusion::Statement(id);
+                    self.add_reason(map, draft, effect, conclusion, &reason.options, place);
+                }
+            }
+            ClauseKind::Tells(tells) => {
+                let by = match item.kind {
+                    ItemKind::Note { first, .. } => self.note_statement(item_ref, item, first),
+                    _ => statement,
+                };
+                let by_place = self.place(map, item.keyword);
+                self.tells(map, by, by_place, tells, place, undercuts);
+            }
+            ClauseKind::Answers(names) => self.answers(map, item, statement, names),
+            ClauseKind::Expected(names) => {
+                self.bearings(map, statement, names, BearingKind::Expected);
+            }
+            ClauseKind::Unexpected(names) => {
+                self.bearings(map, statement, names, BearingKind::Unexpected);
+            }
+            ClauseKind::Test(test) => {
+                let mut names = vec![test.of];
+                names.extend(test.against);
+                self.bearings(map, statement, &names, BearingKind::Tested);
+            }
+            ClauseKind::Scope(names) => {
+                for name in names {
+                    self.check_kind(map, *name, Wanted::Case);
+                }
+            }
+            ClauseKind::When(when) => {
+                if let Time::Period(name) = when.time {
+                    self.check_kind(map, name, Wanted::Period);
+                }
+            }
+            ClauseKind::Check(comparison) => self.check_figures(item_ref, comparison),
+            _ => {}
+        }
+    }
+
+    fn tells<'tree>(
+        &mut self,
+        map: MapId,
+        by: Option<StatementId>,
+        by_place: Place,
+        tells: &'tree Tells,
+        place: Place,
+        undercuts: &mut Vec<Undercut<'tree>>,
+    ) {
+        for target in &tells.targets {
+            let effect = match tells.relation {
+                Relation::Supports => Effect::Supports,
+                Relation::Opposes => Effect::Opposes,
+                Relation::Undercuts => {
+                    undercuts.push(Undercut {
+                        map,
+                        by,
+                        by_place,
+                        target: *target,
+                        options: &tells.options,
+                        place,
+                    });
+                    continue;
+                }
+                relation => {
+                    let to = self.statement(map, target.name, Wanted::Statement);
+                    if let (Some(from), Some(to)) = (by, to) {
+                        self.map.relations.push(PlainRelation {
+                            relation,
+                            from,
+                            to,
+                            place,
+                        });
+                    } else if let Some(id) = by {
+                        self.map.statements[id.index()].damaged |= relation == Relation::Restates;
+                    }
+                    continue;
+                }
+            };
+            let conclusion = self.statement(map, target.name, Wanted::Statement);
+            let mut draft = Draft::default();
+            draft.add(by, by_place);
+            if let Some(id) = conclusion {
+                let conclusion = Conclusion::Statement(id);
+                self.add_reason(map, draft, effect, conclusion, &tells.options, place);
+            }
+        }
+    }
+
+    fn add_reason(
+        &mut self,
+        map: MapId,
+        mut draft: Draft,
+        effect: Effect,
+        conclusion: Conclusion,
+        options: &ReasonOptions,
+        place: Place,
+    ) -> ReasonId {
+        for name in &options.warrants {
+            let warrant = self.statement(map, *name, Wanted::Statement);
+            draft.add_warrant(warrant, self.place(map, name.0));
+        }
+        let label = options.label.map(|label| self.symbol(map, label));
+        let start = u32::try_from(self.map.premises.len()).unwrap_or(u32::MAX);
+        self.map.premises.extend(draft.premises);
+        let end = u32::try_from(self.map.premises.len()).unwrap_or(u32::MAX);
+        let id = ReasonId::at(self.map.reasons.len());
+        self.map.reasons.push(Reason {
+            effect,
+            conclusion,
+            premises: start..end,
+            label,
+            place,
+            conceded: !options.conceded.is_empty() && options.exceptions.is_empty(),
+            damaged: draft.damaged,
+            warrant: options.warrant_texts.first().copied(),
+        });
+        for name in &options.exceptions {
+            let exception = self.statement(map, *name, Wanted::Statement);
+            let place = self.place(map, name.0);
+            let mut draft = Draft::default();
+            draft.add(exception, place);
+            let conceded = ReasonOptions::default();
+            let undercut = self.add_reason(
+                map,
+                draft,
+                Effect::Undercuts,
+                Conclusion::Reason(id),
+                &conceded,
+                place,
+            );
+            self.map.reasons[undercut.index()].conceded = !options.conceded.is_empty();
+        }
+        id
+    }
+
+    /// A footnote that argues is evidence of its own, found in what it cites.
+    fn note_statement(
+        &mut self,
+        item_ref: ItemRef,
+        item: &Item,
+        number: u32,
+    ) -> Option<StatementId> {
+        let note = self.scope(item_ref.map).notes.get(&number).copied()?;
+        let name = self.map.names.intern(&format!("note {number}"));
+        let id = StatementId::at(self.map.statements.len());
+        let note = &mut self.map.notes[note.index()];
+        note.used = true;
+        let statement = super::model::Statement {
+            kind: crate::syntax::tree::StatementKind::Evidence,
+            name,
+            place: note.place,
+            item: item_ref,
+            text: None,
+            beats: None,
+            held: false,
+            damaged: item.damaged || note.missing,
+            citations: note.citations.clone(),
+            class: id,
+        };
+        self.map.statements.push(statement);
+        Some(id)
+    }
+
+    fn answers(&mut self, map: MapId, item: &Item, statement: Option<StatementId>, names: &[Name]) {
+        for name in names {
+            let (question, answer) = if let ItemKind::Question { name: own, .. } = item.kind {
+                let answer = self.statement(map, *name, Wanted::Rival);
+                let own = self.definition(map, own.of(self.text_of(map)));
+                (own.map(|definition| definition.meaning), answer)
+            } else {
+                (self.check_kind(map, *name, Wanted::Question), statement)
+            };
+            let Some(Meaning::Question(question)) = question else {
+                continue;
+            };
+            let entry = &mut self.map.questions[question.index()];
+            let Some(answer) = answer else {
+                entry.damaged = true;
+                continue;
+            };
+            if entry.answers.contains(&answer) {
+                let says = format!(
+                    "{} answers {}",
+                    crate::findings::quoted(self.map.name_of(answer)),
+                    crate::findings::quoted(
+                        self.map
+                            .names
+                            .text(self.map.questions[question.index()].name)
+                    ),
+                );
+                if let Some(first) = self.answer_places.get(&(question, answer)).copied() {
+                    let second = self.place(map, name.0);
+                    self.map.problems.push(Problem::DuplicateRelation {
+                        says,
+                        first,
+                        second,
+                    });
+                }
+                continue;
+            }
+            entry.answers.push(answer);
+            let at = self.place(map, name.0);
+            self.answer_places.insert((question, answer), at);
+        }
+    }
+
+    fn bearings(
+        &mut self,
+        map: MapId,
+        statement: Option<StatementId>,
+        names: &[Name],
+        kind: BearingKind,
+    ) {
+        for name in names {
+            let rival = self.statement(map, *name, Wanted::Rival);
+            if let (Some(evidence), Some(rival)) = (statement, rival) {
+                let place = self.place(map, name.0);
+                self.map.bearings.push(Bearing {
+                    evidence,
+                    rival,
+                    kind,
+                    place,
+                });
+            }
+        }
+    }
+
+    /// Names in arithmetic stand for figures: of the item itself, or `evidence.figure`.
+    fn check_figures(&mut self, item_ref: ItemRef, comparison: &Comparison) {
+        let sides: [&Expression; 2] = [&comparison.left, &comparison.right];
+        for part in sides.into_iter().flat_map(|side| &side.parts) {
+            let Part::Figure(name) = part else { continue };
+            let first = name
+                .of(self.text_of(item_ref.map))
+                .split('.')
+                .next()
+                .unwrap_or_default();
+            if self.figures_of(item_ref).any(|figure| figure == first) {
+                continue;
+            }
+            self.statement(item_ref.map, *name, Wanted::Figure);
+        }
+    }
+
+    fn resolve_undercuts(&mut self, undercuts: Vec<Undercut<'_>>) {
+        if undercuts.is_empty() {
+            return;
+        }
+        let mut reasons_for: HashMap<StatementId, Vec<ReasonId>> = HashMap::new();
+        for (id, reason) in self.map.all_reasons() {
+            if let Conclusion::Statement(conclusion) = reason.conclusion {
+                reasons_for.entry(conclusion).or_default().push(id);
+            }
+        }
+        for undercut in undercuts {
+            for reason in self.undercut_reasons(&undercut, &reasons_for) {
+                let mut draft = Draft::default();
+                draft.add(undercut.by, undercut.by_place);
+                self.add_reason(
+                    undercut.map,
+                    draft,
+                    Effect::Undercuts,
+                    Conclusion::Reason(reason),
+                    undercut.options,
+                    undercut.place,
+                );
+            }
+        }
+    }
+
+    fn undercut_reasons(
+        &mut self,
+        undercut: &Undercut<'_>,
+        reasons_for: &HashMap<StatementId, Vec<ReasonId>>,
+    ) -> Vec<ReasonId> {
+        let map = undercut.map;
+        if let Some(conclusion) = undercut.target.conclusion {
+            let premise = self.statement(map, undercut.target.name, Wanted::Statement);
+            let conclusion_id = self.statement(map, conclusion, Wanted::Statement);
+            let (Some(premise), Some(conclusion_id)) = (premise, conclusion_id) else {
+                return Vec::new();
+            };
+            let about = reasons_for
+                .get(&conclusion_id)
+                .map_or(&[][..], Vec::as_slice);
+            let holding: Vec<ReasonId> = about
+                .iter()
+                .copied()
+                .filter(|id| {
+                    self.map
+                        .premises_of(*id)
+                        .iter()
+                        .any(|part| part.statement == premise)
+                })
+                .collect();
+            let is_for = |id: &ReasonId| self.map.reason(*id).effect == Effect::Supports;
+            let supports: Vec<ReasonId> = holding.iter().copied().filter(is_for).collect();
+            let chosen = if supports.is_empty() {
+                holding
+            } else {
+                supports
+            };
+            if chosen.is_empty() {
+                let text = self.text_of(map);
+                let span = undercut.target.name.0.to(conclusion.0);
+                let problem = UnknownName {
+                    name: span.of(text).to_owned(),
+                    place: self.place(map, span),
+                    wanted: Wanted::Reason,
+                    near: None,
+                    within: None,
+                };
+                self.map.problems.push(Problem::UnknownName(problem));
+            }
+            return chosen;
+        }
+        self.labelled_reason(map, undercut.target.name, reasons_for)
+            .into_iter()
+            .collect()
+    }
+
+    /// The reason that `claim.reason-name` names.
+    fn labelled_reason(
+        &mut self,
+        map: MapId,
+        name: Name,
+        reasons_for: &HashMap<StatementId, Vec<ReasonId>>,
+    ) -> Option<ReasonId> {
+        let text = self.text_of(map);
+        let (definition, length) = match self.find(map, name) {
+            Found::Definition(definition, length) => (definition, length),
+            Found::Silent => return None,
+            Found::Unknown { .. } => {
+                self.statement(map, name, Wanted::Statement);
+                return None;
+            }
+        };
+        let Meaning::Statement(id) = definition.meaning else {
+            self.report_kind(map, name, Wanted::Reason, definition);
+            return None;
+        };
+        if name.of(text).len() == length {
+            self.report_kind(map, name, Wanted::Reason, definition);
+            return None;
+        }
+        let part = Span::new(name.0.start as usize + length + 1, name.0.end as usize);
+        let label: Option<Symbol> = self.map.names.find(part.of(text));
+        let about = reasons_for.get(&id).map_or(&[][..], Vec::as_slice);
+        let found = about.iter().copied().find(|reason| {
+            let named = self.map.reason(*reason).label;
+            named.is_some() && named == label
+        });
+        if found.is_some() || self.map.statement(id).damaged {
+            return found;
+        }
+        let labels: Vec<&str> = about
+            .iter()
+            .filter_map(|reason| self.map.reason(*reason).label)
+            .map(|label| self.map.names.text(label))
+            .collect();
+        let near = super::near::nearest(part.of(text), labels).map(|near| (near.to_owned(), None));
+        let within = Some(self.map.name_of(id).to_owned());
+        let problem = UnknownName {
+            name: part.of(text).to_owned(),
+            place: self.place(map, part),
+            wanted: Wanted::Reason,
+            near,
+            within,
+        };
+        self.map.problems.push(Problem::UnknownName(problem));
+        None
+    }
+
+    /// Statements that restate one another get one representative, the first.
+    fn join_restated(&mut self) {
+        let mut parent: Vec<u32> = (0..self.map.statements.len())
+            .map(|index| StatementId::at(index).0)
+            .collect();
+        let root = |parent: &mut Vec<u32>, mut at: u32| {
+            while parent[at as usize] != at {
+                parent[at as usize] = parent[parent[at as usize] as usize];
+                at = parent[at as usize];
+            }
+            at
+        };
+        for relation in &self.map.relations {
+            if relation.relation == Relation::Restates {
+                let from = root(&mut parent, relation.from.0);
+                let to = root(&mut parent, relation.to.0);
+                parent[from.max(to) as usize] = from.min(to);
+            }
+        }
+        for index in 0..self.map.statements.len() {
+            let class = root(&mut parent, StatementId::at(index).0);
+            self.map.statements[index].class = StatementId(class);
+        }
+    }
+}
+
+/// The premises of a reason while they are resolved.
+#[derive(Default)]
+struct Draft {
+    premises: Vec<Premise>,
+    damaged: bool,
+}
+
+impl Draft {
+    fn add(&mut self, statement: Option<StatementId>, place: Place) {
+        self.push(statement, place, false);
+    }
+
+    fn add_warrant(&mut self, statement: Option<StatementId>, place: Place) {
+        self.push(statement, place, true);
+    }
+
+    fn push(&mut self, statement: Option<StatementId>, place: Place, warrant: bool) {
+        match statement {
+            Some(statement) => self.premises.push(Premise {
+                statement,
+                place,
+                warrant,
+            }),
+            None => self.damaged = true,
+        }
+    }
+}

@@ -1,0 +1,341 @@
+//! Reading the maps of a run and every file they name.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::fs::File;
+use std::io::Read as _;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+
+use super::files::{FileId, Files, SourceFile};
+use super::root::Roots;
+use super::walk;
+use super::{Decoded, decode};
+use crate::syntax::tree::{ClauseKind, ItemKind, Text, Tree};
+use crate::syntax::{self, Span};
+
+/// A larger file is not read.
+pub const LARGEST_FILE: u64 = 256 << 20;
+
+/// What a run is asked to check.
+#[derive(Debug, Default)]
+pub struct Input {
+    /// Files and directories.
+    pub paths: Vec<Utf8PathBuf>,
+    /// A map that is not on disk: the name it goes by, and its bytes.
+    pub given: Vec<(Utf8PathBuf, Vec<u8>)>,
+}
+
+/// All that a run has read.
+#[derive(Debug, Default)]
+pub struct Project {
+    /// Every file's text.
+    pub files: Files,
+    /// The maps, those that were asked for and those that they use.
+    pub maps: Vec<MapFile>,
+    /// What was asked for and could not be read.
+    pub troubles: Vec<Trouble>,
+}
+
+/// One map of the run.
+#[derive(Debug)]
+pub struct MapFile {
+    /// Its text.
+    pub file: FileId,
+    /// What stands in it.
+    pub tree: Tree,
+    /// The files that it names.
+    pub links: Vec<Link>,
+}
+
+/// A file that a map names.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Why it is named.
+    pub kind: LinkKind,
+    /// Where the map names it.
+    pub place: Span,
+    /// The file, or why it could not be read.
+    pub target: Result<FileId, String>,
+}
+
+/// Why a map names a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkKind {
+    /// `use "file"` and `review … of "file"`
+    Map,
+    /// `bibliography "file"`
+    Bibliography,
+    /// `table NAME "file"`
+    Table,
+}
+
+/// Something that was asked for on the command line and could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// What was asked for.
+    pub path: Utf8PathBuf,
+    /// Why it could not be read.
+    pub reason: String,
+}
+
+/// Why nothing can be checked at all.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// No path leads to a map.
+    #[error("no map found")]
+    NoMap {
+        /// What could not be read on the way.
+        troubles: Vec<Trouble>,
+    },
+}
+
+/// Reads the maps at some paths, and all files that they name.
+///
+/// # Errors
+/// [`LoadError::NoMap`] where no path leads to a map.
+pub fn load(input: Input) -> Result<Project, LoadError> {
+    let mut loader = Loader::new(&input);
+    let mut found = Vec::new();
+    for path in &input.paths {
+        loader.find(path, &mut found);
+    }
+    let read: Vec<_> = found
+        .par_iter()
+        .map(|path| {
+            (
+                path,
+                read_file(path).map(|text| (syntax::read(&text.text), text)),
+            )
+        })
+        .collect();
+    for (path, read) in read {
+        match read {
+            Ok((tree, text)) => loader.add_map(path, tree, text),
+            Err(reason) => loader.trouble(path, reason),
+        }
+    }
+    for (path, bytes) in input.given {
+        let text = decode(bytes);
+        let tree = syntax::read(&text.text);
+        loader.add_map(&path, tree, text);
+    }
+    if loader.project.maps.is_empty() {
+        return Err(LoadError::NoMap {
+            troubles: loader.project.troubles,
+        });
+    }
+    loader.follow();
+    Ok(loader.project)
+}
+
+struct Loader {
+    project: Project,
+    known: HashMap<Utf8PathBuf, FileId>,
+    maps: HashMap<FileId, usize>,
+    roots: Roots,
+    working: Utf8PathBuf,
+}
+
+impl Loader {
+    fn new(input: &Input) -> Self {
+        let working = canonical(Utf8Path::new(".")).unwrap_or_default();
+        let named = input
+            .paths
+            .iter()
+            .filter_map(|path| canonical(path).ok())
+            .filter(|path| path.is_dir())
+            .collect();
+        Self {
+            project: Project::default(),
+            known: HashMap::new(),
+            maps: HashMap::new(),
+            roots: Roots::new(working.clone(), named),
+            working,
+        }
+    }
+
+    fn trouble(&mut self, path: &Utf8Path, reason: String) {
+        self.project.troubles.push(Trouble {
+            path: path.to_owned(),
+            reason,
+        });
+    }
+
+    /// The maps that a path of the command line leads to.
+    fn find(&mut self, path: &Utf8Path, found: &mut Vec<Utf8PathBuf>) {
+        if path.is_dir() {
+            let mut troubles = Vec::new();
+            let maps = walk::maps_below(path, &mut |path: &Utf8Path, reason| {
+                troubles.push((path.to_owned(), reason));
+            });
+            for (path, reason) in troubles {
+                self.trouble(&path, reason);
+            }
+            for map in maps {
+                self.find_file(map, found);
+            }
+        } else {
+            self.find_file(path.to_owned(), found);
+        }
+    }
+
+    fn find_file(&mut self, path: Utf8PathBuf, found: &mut Vec<Utf8PathBuf>) {
+        let whole = canonical(&path).unwrap_or_else(|_| path.clone());
+        if let Entry::Vacant(free) = self.known.entry(whole) {
+            free.insert(FileId(u32::MAX));
+            found.push(path);
+        }
+    }
+
+    fn add_map(&mut self, path: &Utf8Path, tree: Tree, text: Decoded) {
+        let file = self.add_file(path, text);
+        self.maps.insert(file, self.project.maps.len());
+        self.project.maps.push(MapFile {
+            file,
+            tree,
+            links: Vec::new(),
+        });
+    }
+
+    fn add_file(&mut self, path: &Utf8Path, text: Decoded) -> FileId {
+        let shown = shown_path(path);
+        let file = self
+            .project
+            .files
+            .add(SourceFile::new(shown, text.text, text.flaw));
+        let whole = canonical(path).unwrap_or_else(|_| path.to_owned());
+        self.known.insert(whole, file);
+        file
+    }
+
+    /// Reads what the maps name, and what the maps named by them name, until there is no more.
+    fn follow(&mut self) {
+        let mut at = 0;
+        while at < self.project.maps.len() {
+            let file = self.project.maps[at].file;
+            let named = named_files(&self.project.maps[at].tree);
+            let base = self.project.files.path(file).to_owned();
+            let mut links = Vec::with_capacity(named.len());
+            for (kind, text) in named {
+                let name = text.of(&self.project.files.get(file).text).into_owned();
+                links.push(Link {
+                    kind,
+                    place: text.0,
+                    target: self.reach(&base, &name, kind),
+                });
+            }
+            self.project.maps[at].links = links;
+            at += 1;
+        }
+    }
+
+    /// The file that a map names, read if it was not.
+    fn reach(&mut self, from: &Utf8Path, name: &str, kind: LinkKind) -> Result<FileId, String> {
+        let directory = from.parent().unwrap_or(Utf8Path::new(""));
+        let here = if directory.as_str().is_empty() {
+            self.working.clone()
+        } else {
+            canonical(directory).unwrap_or_else(|_| directory.to_owned())
+        };
+        let path = directory.join(name);
+        let whole = canonical(&path)?;
+        if whole.is_dir() {
+            return Err("it is a directory".to_owned());
+        }
+        let root = self.roots.of(&here);
+        if !whole.starts_with(&root) {
+            return Err("it lies outside the project".to_owned());
+        }
+        if let Some(known) = self.known.get(&whole).copied()
+            && known.0 != u32::MAX
+            && (kind != LinkKind::Map || self.maps.contains_key(&known))
+        {
+            return Ok(known);
+        }
+        let text = read_file(&path)?;
+        if kind == LinkKind::Map {
+            let tree = syntax::read(&text.text);
+            self.add_map(&path, tree, text);
+        } else {
+            self.add_file(&path, text);
+        }
+        let last = self.project.files.len() - 1;
+        Ok(FileId(u32::try_from(last).unwrap_or(u32::MAX)))
+    }
+}
+
+/// The files that a tree names, in their order.
+fn named_files(tree: &Tree) -> Vec<(LinkKind, Text)> {
+    let mut named = Vec::new();
+    for item in &tree.items {
+        match item.kind {
+            ItemKind::Use { file, .. } => named.push((LinkKind::Map, file)),
+            ItemKind::Review { of, .. } => named.push((LinkKind::Map, of)),
+            _ => {}
+        }
+        for clause in &item.clauses {
+            match &clause.kind {
+                ClauseKind::Bibliography(files) => {
+                    named.extend(files.iter().map(|file| (LinkKind::Bibliography, *file)));
+                }
+                ClauseKind::Table(table) => {
+                    named.extend(table.file.map(|file| (LinkKind::Table, file)));
+                }
+                _ => {}
+            }
+        }
+    }
+    named
+}
+
+fn read_file(path: &Utf8Path) -> Result<Decoded, String> {
+    if path.is_dir() {
+        return Err("it is a directory".to_owned());
+    }
+    let file = File::open(path).map_err(|error| plain_reason(&error))?;
+    let mut bytes = Vec::new();
+    file.take(LARGEST_FILE + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| plain_reason(&error))?;
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(format!("it is larger than {} MiB", LARGEST_FILE >> 20));
+    }
+    Ok(decode(bytes))
+}
+
+fn canonical(path: &Utf8Path) -> Result<Utf8PathBuf, String> {
+    path.canonicalize_utf8()
+        .map_err(|error| plain_reason(&error))
+}
+
+/// The system's reason without its number.
+fn plain_reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "it may not be read by this user".to_owned(),
+        std::io::ErrorKind::InvalidData => "its name is not UTF-8".to_owned(),
+        std::io::ErrorKind::InvalidInput => "this is no path".to_owned(),
+        _ => {
+            let text = error.to_string();
+            let end = text.find(" (os error").unwrap_or(text.len());
+            text[..end].to_lowercase()
+        }
+    }
+}
+
+/// A path as it is shown: `.` and what `..` takes back left out.
+fn shown_path(path: &Utf8Path) -> Utf8PathBuf {
+    let mut shown = Utf8PathBuf::new();
+    for part in path.components() {
+        match part {
+            camino::Utf8Component::CurDir => {}
+            camino::Utf8Component::ParentDir if shown.file_name().is_some() => {
+                shown.pop();
+            }
+            _ => shown.push(part),
+        }
+    }
+    shown
+}

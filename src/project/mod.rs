@@ -1,0 +1,13 @@
+//! Which files there are, and what stands in them. Each is read once.
+
+mod decode;
+mod files;
+mod lines;
+mod load;
+mod root;
+mod walk;
+
+pub use decode::{Decoded, Flaw, decode};
+pub use files::{FileId, Files, SourceFile};
+pub use lines::{LineIndex, Position};
+pub use load::{Input, LARGEST_FILE, Link, LinkKind, LoadError, MapFile, Project, Trouble, load};

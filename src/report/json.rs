@@ -1,0 +1,99 @@
+//! All findings and numbers, for programs. The form is versioned; fields may be
+//! added to a version and are never taken away from it.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::Report;
+use crate::findings::{Finding, Label, Summary};
+use crate::project::Files;
+
+/// The version of the form.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Document<'run> {
+    version: u32,
+    findings: Vec<JsonFinding<'run>>,
+    summary: &'run Summary,
+}
+
+#[derive(Serialize)]
+struct JsonFinding<'run> {
+    rule: &'run str,
+    severity: &'run str,
+    message: &'run str,
+    #[serde(flatten)]
+    place: JsonPlace<'run>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<&'run str>,
+    labels: Vec<JsonLabel<'run>>,
+}
+
+#[derive(Serialize)]
+struct JsonLabel<'run> {
+    #[serde(flatten)]
+    place: JsonPlace<'run>,
+    message: &'run str,
+    primary: bool,
+}
+
+/// Lines and columns from 1, columns in characters, the end exclusive.
+#[derive(Serialize)]
+struct JsonPlace<'run> {
+    file: &'run str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let files = &report.project.files;
+    let document = Document {
+        version: VERSION,
+        findings: report
+            .outcome
+            .findings
+            .iter()
+            .map(|finding| json_finding(files, finding))
+            .collect(),
+        summary: report.summary,
+    };
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    writeln!(out)
+}
+
+fn json_finding<'run>(files: &'run Files, finding: &'run Finding) -> JsonFinding<'run> {
+    JsonFinding {
+        rule: finding.rule,
+        severity: finding.severity.word(),
+        message: &finding.message,
+        place: json_place(files, &finding.labels[0]),
+        help: finding.help.as_deref(),
+        labels: finding
+            .labels
+            .iter()
+            .enumerate()
+            .map(|(at, label)| JsonLabel {
+                place: json_place(files, label),
+                message: &label.message,
+                primary: at == 0,
+            })
+            .collect(),
+    }
+}
+
+fn json_place<'run>(files: &'run Files, label: &Label) -> JsonPlace<'run> {
+    let file = files.get(label.place.file);
+    let start = file.position(label.place.span.start);
+    let end = file.position(label.place.span.end);
+    JsonPlace {
+        file: file.path.as_str(),
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+    }
+}

@@ -1,0 +1,138 @@
+//! Stretches of source for miette, without its scan from the beginning of the file.
+//!
+//! A finding may have labels in several files. Their texts are laid end to end
+//! in one space of offsets; a stretch that would cross from one file into the
+//! next is refused, and miette then shows a snippet for each.
+
+use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
+
+use crate::findings::Finding;
+use crate::project::{FileId, Files, SourceFile};
+use crate::syntax::Span;
+
+/// A line longer than this is shown in part.
+const LONGEST_LINE: usize = 240;
+/// So many bytes are shown on either side of what a label marks in a long line.
+const AROUND: usize = 80;
+/// A label marks at most so many bytes.
+const LONGEST_LABEL: usize = 160;
+
+/// The texts of all files that a finding has labels in, the first label's first.
+pub(super) struct Snippets<'run> {
+    texts: Vec<(FileId, usize, &'run SourceFile)>,
+}
+
+impl<'run> Snippets<'run> {
+    pub(super) fn new(files: &'run Files, finding: &Finding) -> Self {
+        let mut texts: Vec<(FileId, usize, &SourceFile)> = Vec::new();
+        let mut base = 0;
+        for label in &finding.labels {
+            let file = label.place.file;
+            if texts.iter().all(|(known, _, _)| *known != file) {
+                let source = files.get(file);
+                texts.push((file, base, source));
+                base += source.text.len() + 1;
+            }
+        }
+        Self { texts }
+    }
+
+    /// The stretch that a label marks: one line at most, and no more than can be shown.
+    pub(super) fn span(&self, file: FileId, span: Span) -> SourceSpan {
+        let Some((_, base, source)) = self.texts.iter().find(|(known, _, _)| *known == file) else {
+            return (0, 0).into();
+        };
+        let text = &source.text;
+        let start = floor(text, span.start as usize);
+        let end = (span.end as usize).clamp(start, text.len());
+        let line = text[start..floor(text, end)]
+            .split('\n')
+            .next()
+            .unwrap_or_default();
+        let line = line.trim_end();
+        let length = floor(text, start + line.len().min(LONGEST_LABEL)) - start;
+        (base + start, length).into()
+    }
+
+    fn find(&self, offset: usize) -> Option<(usize, &'run SourceFile)> {
+        self.texts
+            .iter()
+            .rev()
+            .find(|(_, base, _)| *base <= offset)
+            .map(|(_, base, source)| (*base, *source))
+    }
+}
+
+impl SourceCode for Snippets<'_> {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        _lines_before: usize,
+        _lines_after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let (base, source) = self.find(span.offset()).ok_or(MietteError::OutOfBounds)?;
+        let text = source.display_text();
+        let start = span.offset() - base;
+        let end = start + span.len();
+        if end > text.len() {
+            return Err(MietteError::OutOfBounds);
+        }
+        let lines = source.lines();
+        let first = lines.line_of(start);
+        let last = lines.line_of(end);
+        let from = lines.start_of(first);
+        let to = if last + 1 < lines.count() {
+            lines.start_of(last + 1) - 1
+        } else {
+            text.len()
+        };
+        let to = from.max(to - usize::from(text[from..to].ends_with('\r')));
+        let from = if from == 0 && text.starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            from
+        };
+        let (from, to) = window(text, from, to, start, end)?;
+        let column = source
+            .position(u32::try_from(start).unwrap_or(u32::MAX))
+            .column
+            - 1;
+        Ok(Box::new(MietteSpanContents::new_named(
+            source.path.to_string(),
+            &text.as_bytes()[from..to],
+            (base + from, to - from).into(),
+            first,
+            column,
+            last - first + 1,
+        )))
+    }
+}
+
+/// The part of a long line that is shown. Two marks far apart in it are refused
+/// as one stretch, so that each is shown by itself.
+fn window(
+    text: &str,
+    from: usize,
+    to: usize,
+    start: usize,
+    end: usize,
+) -> Result<(usize, usize), MietteError> {
+    if to - from <= LONGEST_LINE || text[from..to].contains('\n') {
+        return Ok((from, to.max(from)));
+    }
+    if end - start > LONGEST_LABEL + AROUND {
+        return Err(MietteError::OutOfBounds);
+    }
+    let left = floor(text, start.saturating_sub(AROUND).max(from));
+    let right = floor(text, (end + AROUND).min(to));
+    Ok((left, right.max(end)))
+}
+
+/// The last place at or before an offset at which a character begins.
+fn floor(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

@@ -1,0 +1,113 @@
+//! The rules: one defect, one name, one file with its page beside it.
+//!
+//! A rule is a function from the map to findings. To add one: write
+//! `<group>/<rule>.rs` and `<group>/<rule>.md`, and name it in the list below.
+
+mod context;
+mod repeated;
+
+pub use context::Context;
+
+use crate::findings::{Finding, Severity};
+
+/// One rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// The name that users type.
+    pub name: &'static str,
+    /// The part of the list that it stands in.
+    pub group: &'static str,
+    /// What its findings weigh, the heaviest first.
+    pub severities: &'static [Severity],
+    /// Its page, in Markdown.
+    pub page: &'static str,
+    /// How it finds.
+    pub check: Check,
+}
+
+impl Rule {
+    /// What it finds, in one line: the first sentence of its page.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let lines: Vec<&str> = self
+            .page
+            .lines()
+            .skip(1)
+            .skip_while(|line| line.is_empty())
+            .take_while(|line| !line.is_empty())
+            .collect();
+        lines.join(" ")
+    }
+}
+
+/// How a rule finds.
+#[derive(Clone, Copy, Debug)]
+pub enum Check {
+    /// In the map.
+    Map(fn(&Context<'_>, &mut Vec<Finding>)),
+    /// In what the `allow` clauses did: which of them silenced something.
+    Allows(fn(&Context<'_>, &[bool], &mut Vec<Finding>)),
+}
+
+/// The rule that reports what cannot be read; it cannot be allowed.
+pub const SYNTAX: &str = "syntax";
+
+macro_rules! rules {
+    ($($group:ident { $($rule:ident),* $(,)? })*) => {
+        $(mod $group { $(pub(super) mod $rule;)* })*
+
+        /// Every rule, group by group.
+        pub const ALL: &[&Rule] = &[$($(&$group::$rule::RULE),*),*];
+    };
+}
+
+rules! {
+    names {
+        syntax,
+        unknown_name,
+        duplicate_name,
+        wrong_kind,
+        duplicate_relation,
+        confusable_name,
+        missing_file,
+        unused_source,
+        unused_note,
+        disconnected,
+    }
+    support {
+        unsupported_claim,
+        circular_support,
+        unsourced_evidence,
+        single_point_of_failure,
+        restated_premise,
+        idle_assumption,
+    }
+    opposition {
+        supports_and_opposes,
+    }
+    rivals {
+        untested_rival,
+        circular_preference,
+    }
+    sources {
+        unknown_citation,
+        second_hand,
+        circular_sourcing,
+        missing_note,
+    }
+    upkeep {
+        idle_allow,
+    }
+}
+
+/// The rule of a name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Rule> {
+    ALL.iter().copied().find(|rule| rule.name == name)
+}
+
+/// The rule whose name is nearest to one that no rule has.
+#[must_use]
+pub fn nearest(name: &str) -> Option<&'static str> {
+    crate::map::near::nearest(name, ALL.iter().map(|rule| rule.name))
+}

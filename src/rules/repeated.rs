@@ -1,0 +1,38 @@
+//! One mistake, one finding: a name that nothing defines is told once for a file.
+
+use indexmap::IndexMap;
+
+use crate::findings::Finding;
+use crate::map::UnknownName;
+
+/// So many further places of one name are shown.
+const MOST_SHOWN: usize = 5;
+
+/// One finding for each unknown name of each file, at its first place; the
+/// further places are labels of it.
+pub(super) fn once_a_name<'map>(
+    unknown: impl Iterator<Item = &'map UnknownName>,
+    finding: impl Fn(&UnknownName) -> Finding,
+) -> impl Iterator<Item = Finding> {
+    let mut names: IndexMap<_, Vec<&UnknownName>> = IndexMap::new();
+    for entry in unknown {
+        // Each `ibid` is a work of its own.
+        let own = (entry.name == "ibid").then_some(entry.place);
+        let key = (entry.place.file, &entry.name, &entry.within, own);
+        names.entry(key).or_default().push(entry);
+    }
+    names.into_values().map(move |mut places| {
+        places.sort_by_key(|entry| entry.place);
+        let (first, others) = places.split_at(1);
+        let finding = finding(first[0]);
+        let left = others.len().saturating_sub(MOST_SHOWN);
+        let shown = others.iter().take(MOST_SHOWN).enumerate();
+        shown.fold(finding, |finding, (at, entry)| {
+            let more = match left {
+                left if left > 0 && at + 1 == MOST_SHOWN => format!(", and {left} times more"),
+                _ => String::new(),
+            };
+            finding.label(entry.place, format!("and here{more}"))
+        })
+    })
+}

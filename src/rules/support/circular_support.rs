@@ -1,0 +1,106 @@
+//! Statements that in the end rest on themselves.
+
+use crate::findings::{Finding, Severity, count};
+use crate::graph::{Circle, Step};
+use crate::map::{Place, StatementId};
+use crate::rules::{Check, Context, Rule};
+use crate::syntax::tree::Relation;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    name: "circular-support",
+    group: "support",
+    severities: &[Severity::Error, Severity::Warning],
+    page: include_str!("circular_support.md"),
+    check: Check::Map(check),
+};
+
+/// A longer circle is told by its first steps.
+const MOST_STEPS: usize = 1_000;
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    findings.extend(
+        context
+            .analysis
+            .circles
+            .iter()
+            .filter_map(|circle| finding(context, circle)),
+    );
+}
+
+fn finding(context: &Context<'_>, circle: &Circle) -> Option<Finding> {
+    let (first, rest) = circle.steps.split_first()?;
+    let (severity, outside) = if circle.grounded {
+        (Severity::Warning, "; it is held from outside as well")
+    } else {
+        (Severity::Error, "")
+    };
+    let label = |at: usize, step: &Step| {
+        let number = if circle.steps.len() > 1 {
+            format!("{at}. ")
+        } else {
+            String::new()
+        };
+        format!("{number}{} rests on {}", context.name(step.conclusion), context.name(step.premise))
+    };
+    let mut finding = Finding::new(
+        RULE.name,
+        severity,
+        format!("{}{outside}", message(context, circle)),
+        first.place,
+        label(1, first),
+    );
+    for (at, step) in rest.iter().enumerate().take(MOST_STEPS - 1) {
+        finding = finding.label(step.place, label(at + 2, step));
+    }
+    for (id, other, place) in restated(context, circle) {
+        finding = finding.label(place, format!("{} and {} are one claim", context.name(id), context.name(other)));
+    }
+    Some(finding.help(help(context, circle)))
+}
+
+fn message(context: &Context<'_>, circle: &Circle) -> String {
+    let first = &circle.steps[0];
+    let steps = circle.steps.len();
+    let whole = if circle.statements > steps {
+        format!(", part of a knot of {}", count(circle.statements, "statement"))
+    } else {
+        String::new()
+    };
+    match steps {
+        1 => format!("{} supports itself{whole}", context.name(first.premise)),
+        2 => format!(
+            "{} and {} support each other in a circle{whole}",
+            context.name(first.conclusion),
+            context.name(first.premise)
+        ),
+        _ => format!("{} support one another in a circle{whole}", count(steps, "statement")),
+    }
+}
+
+/// Where a step leads on only because two statements restate each other.
+fn restated(context: &Context<'_>, circle: &Circle) -> Vec<(StatementId, StatementId, Place)> {
+    let mut told = Vec::new();
+    for (at, step) in circle.steps.iter().enumerate().take(MOST_STEPS) {
+        let next = circle.steps[(at + 1) % circle.steps.len()].conclusion;
+        if step.premise == next {
+            continue;
+        }
+        let class = context.map.class_of(next);
+        let joins = |relation: &&crate::map::PlainRelation| {
+            relation.relation == Relation::Restates && context.map.class_of(relation.from) == class
+        };
+        if let Some(relation) = context.map.relations.iter().find(joins) {
+            told.push((step.premise, next, relation.place));
+        }
+    }
+    told
+}
+
+fn help(context: &Context<'_>, circle: &Circle) -> String {
+    if circle.grounded {
+        "the circle adds nothing to the grounds from outside: take out the step that is not meant as a reason (`explains` and `causes` are no reasons)".to_owned()
+    } else {
+        let first = context.name(circle.steps[0].conclusion);
+        format!("give one of them a reason that does not rest on the others, for instance evidence for {first}; or take out a step that is not meant as a reason (`explains` and `causes` are none)")
+    }
+}

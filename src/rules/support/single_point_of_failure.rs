@@ -1,0 +1,92 @@
+//! What a thesis cannot do without, once a thesis.
+
+use crate::findings::{Finding, Severity, list, quoted};
+use crate::graph::{SinglePoint, SinglePoints, single_points};
+use crate::map::Place;
+use crate::rules::{Check, Context, Rule};
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    name: "single-point-of-failure",
+    group: "support",
+    severities: &[Severity::Info],
+    page: include_str!("single_point_of_failure.md"),
+    check: Check::Map(check),
+};
+
+/// So many of them are shown.
+const MOST_SHOWN: usize = 4;
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let analysis = context.analysis;
+    let found = single_points(
+        context.map,
+        &analysis.graph,
+        &analysis.grounding,
+        &analysis.stakes.theses,
+    );
+    findings.extend(found.iter().map(|points| finding(context, points)));
+}
+
+fn finding(context: &Context<'_>, found: &SinglePoints) -> Finding {
+    let thesis = context.name(found.thesis);
+    let shown = told(found);
+    let names: Vec<String> = shown.iter().map(|point| name(context, *point)).collect();
+    let message = match names.len() {
+        1 => format!("{thesis} would have no grounds without {}", names[0]),
+        _ => format!(
+            "{thesis} would have no grounds without any one of {}",
+            list(&names, MOST_SHOWN)
+        ),
+    };
+    let statement = context.map.statement(found.thesis);
+    let mut finding = Finding::new(
+        RULE.name,
+        Severity::Info,
+        message,
+        statement.place,
+        "every way of supporting it passes there",
+    );
+    for point in shown.iter().take(MOST_SHOWN) {
+        if let Some(place) = place(context, *point) {
+            finding = finding.label(place, "without this it would fall");
+        }
+    }
+    finding.help("a second, independent line of support would carry it if this one fell")
+}
+
+/// The leaves; where no single leaf is needed, the sources behind several.
+fn told(found: &SinglePoints) -> Vec<SinglePoint> {
+    let leaves: Vec<SinglePoint> = found
+        .points
+        .iter()
+        .copied()
+        .filter(|point| matches!(point, SinglePoint::Leaf(_)))
+        .collect();
+    if leaves.is_empty() {
+        found.points.clone()
+    } else {
+        leaves
+    }
+}
+
+fn name(context: &Context<'_>, point: SinglePoint) -> String {
+    match point {
+        SinglePoint::Leaf(id) => format!("the {} {}", context.kind(id), context.name(id)),
+        SinglePoint::Source(id) => {
+            let source = &context.map.sources[id.index()];
+            format!("the source {}", quoted(context.map.names.text(source.name)))
+        }
+        SinglePoint::Paper(id) => {
+            let file = context.map.maps[id.index()].file;
+            format!("the paper of {}", quoted(context.project.files.path(file).as_str()))
+        }
+    }
+}
+
+fn place(context: &Context<'_>, point: SinglePoint) -> Option<Place> {
+    match point {
+        SinglePoint::Leaf(id) => Some(context.map.statement(id).place),
+        SinglePoint::Source(id) => Some(context.map.sources[id.index()].place),
+        SinglePoint::Paper(id) => context.map.maps[id.index()].header,
+    }
+}

@@ -1,0 +1,152 @@
+//! Claims that nothing speaks for: where a chain of support ends in nothing.
+
+use petgraph::Direction;
+
+use crate::findings::{Finding, list};
+use crate::graph::{Edge, Stake, Stakes};
+use crate::map::StatementId;
+use crate::rules::{Check, Context, Rule};
+use crate::findings::Severity;
+use crate::syntax::tree::{Relation, StatementKind};
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    name: "unsupported-claim",
+    group: "support",
+    severities: &[Severity::Error, Severity::Warning, Severity::Info],
+    page: include_str!("unsupported_claim.md"),
+    check: Check::Map(check),
+};
+
+/// So many claims that hang on one are named.
+const MOST_NAMED: usize = 3;
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let map = context.map;
+    let graph = &context.analysis.graph;
+    let rivals = Rivals::new(context);
+    let mut told = vec![false; map.statements.len()];
+    for (id, statement) in map.all_statements() {
+        let is_claim = matches!(statement.kind, StatementKind::Claim | StatementKind::Thesis);
+        let node = graph.statement(statement.class);
+        if !is_claim
+            || context.is_grounded(id)
+            || told[statement.class.index()]
+            || graph.rests_on(node).next().is_some()
+            || statement.held
+            || rivals.leaves_aside(context, id)
+            || has_evidence(context, statement.class)
+        {
+            continue;
+        }
+        told[statement.class.index()] = true;
+        findings.push(finding(context, id));
+    }
+}
+
+fn finding(context: &Context<'_>, id: StatementId) -> Finding {
+    let name = context.name(id);
+    let only_opposed = is_opposed(context, id);
+    let message = if only_opposed {
+        format!("only opposition touches {name}: nothing supports it")
+    } else {
+        format!("nothing supports {name}")
+    };
+    let place = context.map.statement(id).place;
+    let is_thesis = context.analysis.stakes.is_thesis(id);
+    let label = match context.stake(id) {
+        _ if is_thesis => "this thesis has no reason for it".to_owned(),
+        Stake::Lacking(thesis) => {
+            let thesis = context.name(thesis);
+            format!("no reason is given for it, and the thesis {thesis} lacks grounds for want of one")
+        }
+        Stake::Carrying(thesis) => {
+            let thesis = context.name(thesis);
+            format!("no reason is given for it; the thesis {thesis} has other grounds")
+        }
+        Stake::Aside => "no reason is given for it".to_owned(),
+    };
+    let mut finding = Finding::new(RULE.name, context.severity(id), message, place, label);
+    if let Some((used, conclusion)) = context.first_use(id) {
+        let hanging = hanging(context, id, conclusion);
+        finding = finding.label(used, format!("{} rests on it{hanging}", context.name(conclusion)));
+    }
+    finding.help(format!(
+        "give a reason with `supported by …` below {name}; or say whose view it is with `held by \"…\"`; or, if all may grant it, make it an `assumption`"
+    ))
+}
+
+/// What else hangs on it, in a few words.
+fn hanging(context: &Context<'_>, id: StatementId, first: StatementId) -> String {
+    let analysis = context.analysis;
+    let node = analysis.graph.statement(context.map.class_of(id));
+    let (hanging, more) = Stakes::hanging(&analysis.graph, &analysis.grounding, node, MOST_NAMED + 1);
+    let names: Vec<String> = hanging
+        .into_iter()
+        .filter(|other| *other != context.map.class_of(first))
+        .take(MOST_NAMED)
+        .map(|other| context.name(other))
+        .collect();
+    match (names.is_empty(), more) {
+        (true, _) => String::new(),
+        (false, false) => format!(", and so in the end does {}", list(&names, MOST_NAMED)),
+        (false, true) => format!(", and so in the end do {} and others", names.join(", ")),
+    }
+}
+
+fn is_opposed(context: &Context<'_>, id: StatementId) -> bool {
+    let graph = &context.analysis.graph;
+    graph
+        .petgraph()
+        .edges_directed(graph.statement(context.map.class_of(id)), Direction::Incoming)
+        .any(|edge| *edge.weight() == Edge::Opposes)
+}
+
+/// Where a claim restates evidence, what is missing is the evidence's citation.
+fn has_evidence(context: &Context<'_>, class: StatementId) -> bool {
+    context.map.relations.iter().any(|relation| {
+        relation.relation == Relation::Restates
+            && [relation.from, relation.to].into_iter().any(|id| {
+                context.map.class_of(id) == class
+                    && context.map.statement(id).kind == StatementKind::Evidence
+            })
+    })
+}
+
+/// Rivals that the map does not prefer: nobody asks the author to support them.
+struct Rivals {
+    is_rival: Vec<bool>,
+    is_preferred: Vec<bool>,
+}
+
+impl Rivals {
+    fn new(context: &Context<'_>) -> Self {
+        let map = context.map;
+        let mut rivals = Self {
+            is_rival: vec![false; map.statements.len()],
+            is_preferred: vec![false; map.statements.len()],
+        };
+        for question in map.questions.iter().filter(|question| question.answers.len() > 1) {
+            for answer in &question.answers {
+                rivals.is_rival[map.class_of(*answer).index()] = true;
+            }
+        }
+        for comparison in map.statements.iter().filter_map(|entry| entry.beats) {
+            if let Some(worse) = comparison.worse {
+                rivals.is_rival[map.class_of(worse).index()] = true;
+            }
+            if let Some(better) = comparison.better {
+                rivals.is_preferred[map.class_of(better).index()] = true;
+            }
+        }
+        rivals
+    }
+
+    fn leaves_aside(&self, context: &Context<'_>, id: StatementId) -> bool {
+        let class = context.map.class_of(id).index();
+        let is_named_thesis = context.map.statement(id).kind == StatementKind::Thesis;
+        self.is_rival[class]
+            && !self.is_preferred[class]
+            && !is_named_thesis
+            && context.first_use(id).is_none()
+    }
+}

@@ -1,0 +1,3 @@
+//! Bibliographies and what else is known of sources.
+
+pub mod bibliography;

@@ -1,0 +1,389 @@
+//! Reading one item, and reading on after a slip.
+//!
+//! An item is first read whole. Where that fails, the line at fault is reported,
+//! blanked out and the item read again: a slip in one clause costs that clause.
+
+use std::ops::Range;
+
+use pest::Parser as _;
+use pest::error::{Error, ErrorVariant, InputLocation};
+
+use super::Span;
+use super::build::Builder;
+use super::cut::Cut;
+use super::forms::{ItemForm, item_form};
+use super::grammar::{DEEPEST_BRACKETS, Grammar, Rule};
+use super::lines::{Line, token_at};
+use super::slips::{self, Fault};
+use super::start::{Start, first_word, start};
+use super::tree::{Clause, Item, ItemKind, Name, Slip, StatementKind};
+
+/// What one cut of a file gives.
+#[derive(Default)]
+pub(super) struct Reading {
+    /// Clauses that belong to the item before.
+    pub(super) orphans: Vec<Clause>,
+    /// The items, usually one.
+    pub(super) items: Vec<Item>,
+    /// What could not be read.
+    pub(super) slips: Vec<Slip>,
+    /// The stretches that were blanked out.
+    pub(super) unread: Vec<Span>,
+}
+
+/// The most lines of one item that are reported and blanked out.
+const MOST_SLIPS: usize = 32;
+/// Reading again stops once this many bytes were read again for one item.
+const MOST_READ_AGAIN: usize = 8 << 20;
+
+/// Reads one cut of a file.
+pub(super) fn read(file: &str, cut: Cut) -> Reading {
+    let mut reading = Reading::default();
+    let mut rest = Some(cut.span);
+    while let Some(span) = rest.take() {
+        let text = span.of(file);
+        if holds_nothing(text) {
+            break;
+        }
+        rest = match start(text) {
+            Start::Item(form) => Attempt::new(text, span, form.rule, form.kind).run(&mut reading),
+            Start::Relation => {
+                Attempt::new(text, span, Rule::relation_item, None).run(&mut reading)
+            }
+            Start::MisspeltItem(form, word) => {
+                reading
+                    .slips
+                    .push(slips::misspelt_item(form, text, word, span.start as usize));
+                Attempt::new(text, span, form.rule, form.kind)
+                    .damaged()
+                    .run(&mut reading)
+            }
+            Start::Clause => {
+                reading.slips.push(slips::clause_at_margin(
+                    text,
+                    span.start as usize,
+                    cut.at_margin,
+                ));
+                Attempt::new(text, span, Rule::loose_clauses, None).run(&mut reading)
+            }
+            Start::Unknown { name } => unknown(text, span, name, &mut reading),
+        };
+    }
+    reading
+}
+
+/// Whether there is nothing but blanks and comments.
+fn holds_nothing(text: &str) -> bool {
+    let first = first_word(text);
+    text[first..].trim().is_empty() || text[first..].starts_with("//")
+}
+
+/// Reads a stretch whose first word says nothing.
+fn unknown(
+    text: &str,
+    span: Span,
+    name: Option<Range<usize>>,
+    reading: &mut Reading,
+) -> Option<Span> {
+    let base = span.start as usize;
+    let word = first_word(text);
+    let first = Line::at(text, word);
+    reading
+        .slips
+        .push(slips::unknown_start(text, base, name.is_some()));
+    reading
+        .unread
+        .push(Span::new(base + first.start, base + first.end));
+    let Some(name) = name else {
+        return unread_rest(text, first.end, base, reading);
+    };
+    let keyword = Span::new(base + word, base + word + token_at(text, word).len());
+    let mut inner = Reading::default();
+    let blank = text.get(first.end..).unwrap_or_default();
+    let next = Attempt::new(
+        blank,
+        Span::new(base + first.end, span.end as usize),
+        Rule::loose_clauses,
+        None,
+    )
+    .damaged()
+    .run(&mut inner);
+    reading.slips.append(&mut inner.slips);
+    reading.unread.append(&mut inner.unread);
+    reading.items.push(Item {
+        span: keyword.to(span),
+        keyword,
+        kind: ItemKind::Unread {
+            name: Some(Name(Span::new(base + name.start, base + name.end))),
+        },
+        clauses: inner.orphans,
+        damaged: true,
+    });
+    next
+}
+
+/// Below a line of prose: the further lines are prose too, up to one that begins an item.
+fn unread_rest(text: &str, from: usize, base: usize, reading: &mut Reading) -> Option<Span> {
+    let mut at = from;
+    while at < text.len() {
+        let line = Line::at(text, at + 1);
+        let first = line.first_word(text);
+        let word = token_at(text, first);
+        if item_form(word).is_some() && matches!(start(&text[first..]), Start::Item(_)) {
+            return Some(Span::new(base + first, base + text.len()));
+        }
+        if !word.is_empty() && !text[first..].starts_with("//") {
+            let place = Span::new(base + first, base + line.last_word_end(text).max(first));
+            reading.slips.push(slips::prose(place));
+            reading.unread.push(place);
+        }
+        at = line.end;
+    }
+    None
+}
+
+/// One item on its way through the grammar.
+struct Attempt<'file> {
+    original: &'file str,
+    working: Option<String>,
+    base: usize,
+    rule: Rule,
+    kind: Option<StatementKind>,
+    damaged: bool,
+    head_faults: usize,
+    /// The first line is lost: the clauses are kept without it.
+    headless: bool,
+}
+
+impl<'file> Attempt<'file> {
+    fn new(text: &'file str, span: Span, rule: Rule, kind: Option<StatementKind>) -> Self {
+        Self {
+            original: text,
+            working: None,
+            base: span.start as usize,
+            rule,
+            kind,
+            damaged: false,
+            head_faults: 0,
+            headless: false,
+        }
+    }
+
+    fn damaged(mut self) -> Self {
+        self.damaged = true;
+        self
+    }
+
+    /// Reads the item; gives back what is left where an item begins inside it.
+    fn run(mut self, reading: &mut Reading) -> Option<Span> {
+        if let Some(deep) = too_deep(self.original) {
+            reading.slips.push(slips::too_deep(self.base + deep));
+            self.blank(Line::at(self.original, deep), reading);
+        }
+        let most = (MOST_READ_AGAIN / self.original.len().max(1)).clamp(1, MOST_SLIPS);
+        let mut left = None;
+        for _ in 0..most {
+            let text = self.working.as_deref().unwrap_or(self.original);
+            let error = match Grammar::parse(self.rule, text) {
+                Ok(mut nodes) => {
+                    let node = nodes.next();
+                    self.keep(node, reading);
+                    return left;
+                }
+                Err(error) => error,
+            };
+            if let Some(rest) = self.recover(&error, reading) {
+                left = Some(rest);
+            }
+        }
+        reading.slips.push(slips::given_up(Span::new(
+            self.base,
+            self.base + Line::at(self.original, 0).end,
+        )));
+        self.head_only(reading);
+        left
+    }
+
+    fn keep(&self, node: Option<super::grammar::Node<'_>>, reading: &mut Reading) {
+        let Some(node) = node else { return };
+        let builder = Builder::new(self.base);
+        if self.headless {
+            reading.items.push(Item {
+                span: Span::new(self.base, self.base + self.original.trim_end().len()),
+                keyword: Span::new(self.base, self.base + token_at(self.original, 0).len()),
+                kind: ItemKind::Unread { name: None },
+                clauses: builder.loose_clauses(node),
+                damaged: true,
+            });
+        } else if self.rule == Rule::loose_clauses {
+            reading.orphans.extend(builder.loose_clauses(node));
+        } else if let Some(mut item) = builder.item(node, self.kind) {
+            item.damaged = self.damaged;
+            reading.items.push(item);
+        }
+    }
+
+    /// Reports one fault and blanks out its line.
+    fn recover(&mut self, error: &Error<Rule>, reading: &mut Reading) -> Option<Span> {
+        self.damaged = true;
+        let text = self.working.as_deref().unwrap_or(self.original);
+        let offset = match error.location {
+            InputLocation::Pos(at) | InputLocation::Span((at, _)) => at.min(text.len()),
+        };
+        let expected: &[Rule] = match &error.variant {
+            ErrorVariant::ParsingError { positives, .. } => positives,
+            ErrorVariant::CustomError { .. } => &[],
+        };
+        let fault = Fault::find(text, offset, expected);
+        let line = fault.line;
+        let first = line.first_word(text);
+        let is_head = Line::at(text, 0) == line && self.rule != Rule::loose_clauses;
+        if !is_head && self.begins_item(text, first) {
+            let rest = Span::new(self.base + first, self.base + self.original.len());
+            reading
+                .slips
+                .push(slips::item_not_at_margin(text, first, self.base));
+            let blanked = blank(text, first, text.len());
+            self.working = Some(blanked);
+            return Some(rest);
+        }
+        if is_head {
+            self.recover_head(&fault, reading);
+        } else {
+            let (slip, costs) = slips::explain(text, &fault, self.base, self.rule);
+            reading.slips.push(slip);
+            if costs == slips::Costs::RestOfItem {
+                let rest = Line {
+                    start: line.start,
+                    end: text.len(),
+                };
+                self.blank(rest, reading);
+            } else {
+                self.blank(line, reading);
+            }
+        }
+        None
+    }
+
+    /// A slip in the item's first line: as much of the line as can be read is kept.
+    fn recover_head(&mut self, fault: &Fault<'_>, reading: &mut Reading) {
+        let text = self.working.as_deref().unwrap_or(self.original).to_owned();
+        self.head_faults += 1;
+        if self.head_faults == 1 {
+            let (slip, costs) = slips::explain(&text, fault, self.base, self.rule);
+            reading.slips.push(slip);
+            if let Some(colon) = slips::stray_colon(&text, fault.offset) {
+                self.working = Some(blank(&text, colon, colon + 1));
+                return;
+            }
+            let end = if costs == slips::Costs::RestOfItem {
+                text.len()
+            } else {
+                fault.line.end
+            };
+            let from = fault.offset.clamp(fault.line.start, end);
+            self.blank(Line { start: from, end }, reading);
+            return;
+        }
+        let name_end = match Grammar::parse(Rule::item_start, &text) {
+            Ok(mut nodes) if self.head_faults == 2 => nodes.next().map(|node| node.as_span().end()),
+            _ => None,
+        };
+        if let Some(end) = name_end {
+            let line_end = Line::at(&text, end).end;
+            self.blank(
+                Line {
+                    start: end,
+                    end: line_end,
+                },
+                reading,
+            );
+            return;
+        }
+        // Not even the name can be read: the clauses still say what they say.
+        let line = Line::at(&text, 0);
+        self.blank(line, reading);
+        self.rule = Rule::loose_clauses;
+        self.headless = true;
+    }
+
+    /// What is kept of an item that has too many slips: its name.
+    fn head_only(&self, reading: &mut Reading) {
+        let name = Grammar::parse(Rule::item_start, self.original)
+            .ok()
+            .and_then(|mut nodes| nodes.next())
+            .and_then(|node| {
+                node.into_inner()
+                    .find(|part| part.as_rule() == Rule::name)
+                    .map(|part| (part.as_span().start(), part.as_span().end()))
+            });
+        let span = Span::new(self.base, self.base + self.original.len());
+        reading.unread.push(span);
+        reading.items.push(Item {
+            span,
+            keyword: Span::new(self.base, self.base + Line::at(self.original, 0).end),
+            kind: ItemKind::Unread {
+                name: name.map(|(from, to)| Name(Span::new(self.base + from, self.base + to))),
+            },
+            clauses: Vec::new(),
+            damaged: true,
+        });
+    }
+
+    fn begins_item(&self, text: &str, first: usize) -> bool {
+        let rest = &text[first..];
+        let form: Option<&ItemForm> = item_form(token_at(text, first));
+        form.is_some_and(|form| !matches!(form.word, "check" | "note"))
+            && matches!(start(rest), Start::Item(_))
+            && slips::reads_as_item(rest)
+    }
+
+    fn blank(&mut self, line: Line, reading: &mut Reading) {
+        let text = self.working.as_deref().unwrap_or(self.original);
+        reading.unread.push(Span::new(
+            self.base + line.start,
+            self.base + line.end.max(line.start),
+        ));
+        self.working = Some(blank(text, line.start, line.end));
+    }
+}
+
+/// The text with a stretch of it replaced by as many spaces as it has bytes.
+fn blank(text: &str, from: usize, to: usize) -> String {
+    let mut blanked = String::with_capacity(text.len());
+    blanked.push_str(&text[..from]);
+    blanked.extend(
+        text[from..to]
+            .bytes()
+            .map(|byte| if byte == b'\n' { '\n' } else { ' ' }),
+    );
+    blanked.push_str(&text[to..]);
+    blanked
+}
+
+/// Where brackets are nested deeper than is read, if they are; lines that hold a
+/// text do not count, since a text may hold any number of brackets.
+fn too_deep(text: &str) -> Option<usize> {
+    let brackets = memchr::memchr_iter(b'(', text.as_bytes()).count();
+    if brackets <= DEEPEST_BRACKETS {
+        return None;
+    }
+    let mut depth = 0usize;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if !line.contains('"') {
+            for at in memchr::memchr2_iter(b'(', b')', line.as_bytes()) {
+                if line.as_bytes()[at] == b')' {
+                    depth = depth.saturating_sub(1);
+                    continue;
+                }
+                depth += 1;
+                if depth > DEEPEST_BRACKETS {
+                    return Some(start + at);
+                }
+            }
+        }
+        start += line.len();
+    }
+    None
+}

@@ -1,0 +1,338 @@
+//! Words for what the grammar cannot read.
+//!
+//! pest says which rules it tried at the furthest place it reached; here that
+//! becomes what a reader of the language would say: what was expected, in which
+//! construct, and a form that works.
+
+use std::ops::Range;
+
+use super::Span;
+use super::expected::expected_words;
+use super::forms::{self, ItemForm, clause_form, item_form};
+use super::grammar::{DEEPEST_BRACKETS, Rule};
+use super::known_slips;
+use super::lines::{Line, token_at, without_comment};
+use super::start::first_word;
+use super::tree::Slip;
+use crate::findings::quoted;
+
+/// What reading fails on: the line, the place, and what could have stood there.
+pub(super) struct Fault<'rules> {
+    /// The line at fault.
+    pub(super) line: Line,
+    /// The place at fault: the first letter that does not fit, or the end of
+    /// the line where something is left out.
+    pub(super) offset: usize,
+    /// The rules that were tried there.
+    pub(super) expected: &'rules [Rule],
+}
+
+/// How much of its item a slip costs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Costs {
+    /// The line it stands on.
+    Line,
+    /// Everything from that line on: a long text that never ends.
+    RestOfItem,
+}
+
+impl<'rules> Fault<'rules> {
+    /// Finds the line at fault. Where a clause is left unfinished, pest stops at
+    /// the first word of the next line; the fault is the line before.
+    pub(super) fn find(text: &str, offset: usize, expected: &'rules [Rule]) -> Self {
+        let line = Line::at(text, offset);
+        let begins_line = text[line.start..offset].trim().is_empty();
+        let word = token_at(text, offset);
+        let clause_could_begin = expected
+            .iter()
+            .any(|rule| matches!(rule, Rule::k_remark | Rule::remark | Rule::k_tags));
+        let ends = word.is_empty();
+        let starts_afresh = clause_form(&text[offset..line.end]).is_some()
+            || item_form(word).is_some()
+            || word.starts_with('|');
+        if begins_line
+            && (ends || (!clause_could_begin && starts_afresh))
+            && let Some(before) = line.before(text)
+        {
+            return Self {
+                line: before,
+                offset: before.last_word_end(text),
+                expected,
+            };
+        }
+        Self {
+            line,
+            offset,
+            expected,
+        }
+    }
+}
+
+/// Words for one fault, and what it costs.
+pub(super) fn explain(text: &str, fault: &Fault<'_>, base: usize, rule: Rule) -> (Slip, Costs) {
+    if let Some(known) = known_slips::recognise(text, fault, base) {
+        return known;
+    }
+    let line = fault.line;
+    let first = line.first_word(text);
+    let start = &text[first..line.end];
+    let is_head = Line::at(text, first_word(text)) == line && rule != Rule::loose_clauses;
+    let known_clause = if is_head { None } else { clause_form(start) };
+    let item = if is_head {
+        item_form(token_at(text, first))
+    } else {
+        None
+    };
+    if !is_head && known_clause.is_none() && fault.offset <= first {
+        return (unknown_clause(text, line, base), Costs::Line);
+    }
+    let construct = known_clause
+        .map(|&(word, form)| (word, form))
+        .or_else(|| item.map(|item| (item.word, item.form)));
+    let found = token_at(text, fault.offset);
+    let span = if found.is_empty() {
+        let word = last_word(text, line);
+        Span::new(base + word.start, base + word.end)
+    } else {
+        Span::new(base + fault.offset, base + fault.offset + found.len())
+    };
+    let expected = expected_words(fault.expected);
+    let place = construct.map_or_else(String::new, |(word, _)| format!(" in `{word}`"));
+    let message = match (&expected, found.is_empty()) {
+        (Some(expected), true) => format!("this line ends where {expected} should follow{place}"),
+        (Some(expected), false) => {
+            format!("expected {expected}{place}, found {}", quoted(found))
+        }
+        (None, _) => format!("{} does not fit here{place}", quoted(found)),
+    };
+    let label = match (&expected, found.is_empty()) {
+        (Some(expected), true) => format!("after this, {expected}"),
+        (Some(_), false) => "this does not fit here".to_owned(),
+        (None, _) => "this was not expected".to_owned(),
+    };
+    let near = near_word(found, fault.expected);
+    let help = match (near, construct) {
+        (Some(near), _) => format!("did you mean `{near}`?"),
+        (None, Some((_, form))) => format!("a form that works: `{form}`"),
+        (None, None) => "a relation line reads `first-name supports second-name`".to_owned(),
+    };
+    let prose = is_head && looks_like_prose(&text[line.start..line.end]);
+    (
+        Slip {
+            message,
+            span,
+            label,
+            help,
+            prose,
+        },
+        Costs::Line,
+    )
+}
+
+/// An item's keyword with a letter out of place.
+pub(super) fn misspelt_item(form: &ItemForm, text: &str, at: Range<usize>, base: usize) -> Slip {
+    Slip {
+        message: format!("no item begins with {}", quoted(&text[at.clone()])),
+        span: Span::new(base + at.start, base + at.end),
+        label: "not a keyword".to_owned(),
+        help: format!("did you mean `{}`? it was read so", form.word),
+        prose: false,
+    }
+}
+
+/// A clause that is not indented.
+pub(super) fn clause_at_margin(text: &str, base: usize, at_margin: bool) -> Slip {
+    let first = first_word(text);
+    let line = Line::at(text, first);
+    let start = &text[first..line.end];
+    let word = clause_form(start).map_or_else(|| token_at(text, first), |&(word, _)| word);
+    let end = (first + word.len()).min(line.end);
+    let message = if at_margin {
+        format!("{} is a clause and stands at the margin", quoted(word))
+    } else {
+        format!(
+            "{} is a clause and stands before the first item",
+            quoted(word)
+        )
+    };
+    Slip {
+        message,
+        span: Span::new(base + first, base + end),
+        label: "a clause belongs to the item above it".to_owned(),
+        help: format!(
+            "indent it below its item: `  {}`",
+            without_comment(start).trim()
+        ),
+        prose: looks_like_prose(&text[line.start..line.end]),
+    }
+}
+
+/// A line at the margin that begins no item.
+pub(super) fn unknown_start(text: &str, base: usize, defines: bool) -> Slip {
+    let first = first_word(text);
+    let line = Line::at(text, first);
+    let word = token_at(text, first);
+    if let Some((slip, _)) = known_slips::recognise(
+        text,
+        &Fault {
+            line,
+            offset: first,
+            expected: &[],
+        },
+        base,
+    ) {
+        return slip;
+    }
+    let second = text[first + word.len()..line.end].split_whitespace().next();
+    if let Some(near) = second.and_then(|word| forms::nearest(word, forms::RELATIONS)) {
+        let at = first
+            + word.len()
+            + text[first + word.len()..]
+                .find(second.unwrap_or_default())
+                .unwrap_or(0);
+        return Slip {
+            message: format!(
+                "no relation is called {}",
+                quoted(second.unwrap_or_default())
+            ),
+            span: Span::new(base + at, base + at + second.map_or(0, str::len)),
+            label: "not a relation".to_owned(),
+            help: format!("did you mean `{near}`?"),
+            prose: false,
+        };
+    }
+    if defines {
+        return Slip {
+            message: format!("no item begins with {}", quoted(word)),
+            span: Span::new(base + first, base + first + word.len()),
+            label: "not a keyword".to_owned(),
+            help: "statements are `claim`, `thesis`, `evidence` and `assumption`; a source is a `source`, a footnote a `note`".to_owned(),
+            prose: false,
+        };
+    }
+    prose(Span::new(base + first, base + line.last_word_end(text)))
+}
+
+/// Lines that are no part of the language.
+pub(super) fn prose(span: Span) -> Slip {
+    Slip {
+        message: "this cannot be read as part of a map".to_owned(),
+        span,
+        label: "neither an item nor a clause begins so".to_owned(),
+        help: "an item begins with its keyword, as in `claim hedging \"China gave aid to hedge.\"`; words for readers stand after `//` or in `remark \"…\"`".to_owned(),
+        prose: true,
+    }
+}
+
+/// An item that is indented.
+pub(super) fn item_not_at_margin(text: &str, first: usize, base: usize) -> Slip {
+    let word = token_at(text, first);
+    Slip {
+        message: format!("`{word}` begins an item and is indented"),
+        span: Span::new(base + first, base + first + word.len()),
+        label: "an item begins at the margin".to_owned(),
+        help: "take away the blanks before it; it was read as an item of its own".to_owned(),
+        prose: false,
+    }
+}
+
+/// Brackets nested past all reading.
+pub(super) fn too_deep(at: usize) -> Slip {
+    Slip {
+        message: format!("brackets are nested deeper than {DEEPEST_BRACKETS}"),
+        span: Span::new(at, at + 1),
+        label: "this bracket is one too deep".to_owned(),
+        help: "split the arithmetic over several `check` lines".to_owned(),
+        prose: false,
+    }
+}
+
+/// An item with more slips than are told one by one.
+pub(super) fn given_up(span: Span) -> Slip {
+    Slip {
+        message: "the rest of this item was not read".to_owned(),
+        span,
+        label: "too many of its lines cannot be read".to_owned(),
+        help: "mend the lines above first, then check again".to_owned(),
+        prose: false,
+    }
+}
+
+/// Whether an indented line can be read as an item's first line.
+pub(super) fn reads_as_item(rest: &str) -> bool {
+    let line = Line::at(rest, 0);
+    let words = without_comment(line.of(rest));
+    words.contains('"') || words.split_whitespace().count() == 2 || words.contains(':')
+}
+
+/// A colon between a name and its text, where one stands before an offset.
+pub(super) fn stray_colon(text: &str, offset: usize) -> Option<usize> {
+    let before = text[..offset].trim_end();
+    before.ends_with(':').then(|| before.len() - 1)
+}
+
+fn unknown_clause(text: &str, line: Line, base: usize) -> Slip {
+    let first = line.first_word(text);
+    let word = token_at(text, first);
+    let starts = forms::CLAUSES.iter().map(|&(start, _)| start);
+    let firsts = forms::CLAUSES
+        .iter()
+        .filter_map(|(start, _)| start.split(' ').next());
+    let two_words: String = text[first..line.end]
+        .split_whitespace()
+        .take(2)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let near = forms::nearest(word, firsts)
+        .and_then(clause_form)
+        .map(|&(start, _)| start)
+        .or_else(|| forms::nearest(&two_words, starts));
+    let Some(near) = near else {
+        return prose(Span::new(base + first, base + line.last_word_end(text)));
+    };
+    let length = if near.contains(' ') && two_words.contains(' ') {
+        text[first..line.end]
+            .find(two_words.split(' ').nth(1).unwrap_or_default())
+            .map_or(word.len(), |second| {
+                second + two_words.split(' ').nth(1).map_or(0, str::len)
+            })
+    } else {
+        word.len()
+    };
+    let written = &text[first..first + length];
+    Slip {
+        message: format!("no clause begins with {}", quoted(written)),
+        span: Span::new(base + first, base + first + length),
+        label: "not a clause".to_owned(),
+        help: format!("did you mean `{near}`?"),
+        prose: false,
+    }
+}
+
+fn near_word(found: &str, expected: &[Rule]) -> Option<&'static str> {
+    let words = expected
+        .iter()
+        .flat_map(|rule| super::expected::literals(*rule));
+    forms::nearest(found, words.copied())
+}
+
+/// Whether a line reads as running text: five words or more and no quotation mark.
+pub(super) fn looks_like_prose(line: &str) -> bool {
+    let words = without_comment(line);
+    !words.contains('"') && words.split_whitespace().count() >= 5
+}
+
+fn last_word(text: &str, line: Line) -> Range<usize> {
+    let end = line.last_word_end(text);
+    let start = text[line.start..end]
+        .rfind(char::is_whitespace)
+        .map_or(line.start, |at| {
+            line.start
+                + at
+                + text[line.start + at..]
+                    .chars()
+                    .next()
+                    .map_or(0, char::len_utf8)
+        });
+    start..end
+}
