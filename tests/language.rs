@@ -532,6 +532,60 @@ fn every_construct_stands_in_an_example() {
     assert!(missing.is_empty(), "{missing:#?}");
 }
 
+/// The kinds of the items of a map and of their clauses, in their order.
+fn shape(map: &str) -> Vec<&'static str> {
+    let tree = argcheck::syntax::read(map);
+    assert_eq!(tree.slips, [], "{map}");
+    let items = tree.items.iter();
+    items
+        .flat_map(|it| {
+            let clauses = it.clauses.iter().map(|it| clause(&it.kind));
+            std::iter::once(item(&it.kind)).chain(clauses)
+        })
+        .collect()
+}
+
+#[test]
+fn odd_layouts_change_nothing() {
+    for block in maps() {
+        let map = &block.text;
+        let meant = shape(map);
+        assert_eq!(shape(&map.replace('\n', "\r\n")), meant, "Windows: {map}");
+        assert_eq!(shape(&map.replace("  ", "\t")), meant, "tabs: {map}");
+        assert_eq!(shape(&format!("\u{feff}{map}")), meant, "a mark: {map}");
+        assert_eq!(shape(map.trim_end()), meant, "no last line break: {map}");
+        assert_eq!(shape(&map.replace('\n', "\n\n")), meant, "wide: {map}");
+        if !map.contains("\"\"\"") {
+            let commented = map.replace('\n', "  // a \"comment\n");
+            assert_eq!(shape(&commented), meant, "comments: {map}");
+        }
+    }
+}
+
+#[test]
+fn a_comment_after_a_row_is_no_cell() {
+    let map = "evidence e\n  table t\n    | a | b |  // c | d\n    | e | 1 |\n";
+    let tree = argcheck::syntax::read(map);
+    let rows = tree.items[0].clauses.iter().find_map(|it| match &it.kind {
+        ClauseKind::Table(table) => Some(&table.rows),
+        _ => None,
+    });
+    let cells: Vec<Vec<&str>> = rows
+        .into_iter()
+        .flatten()
+        .map(|row| row.iter().map(|cell| cell.of(map)).collect())
+        .collect();
+    assert_eq!(cells, [["a", "b"], ["e", "1"]]);
+}
+
+#[test]
+fn a_file_without_items_is_an_empty_map() {
+    for map in ["", "\n\n", "// nothing yet", "  \n\t// nothing\n  "] {
+        assert!(shape(map).is_empty());
+        assert!(told(map, |_| true).is_empty());
+    }
+}
+
 /// Every clause that a grammar's list of clauses allows has a word of its own in
 /// the reference's examples: a rule added to the grammar is added there.
 #[test]
