@@ -101,6 +101,8 @@ pub fn load(input: Input) -> Result<Project, LoadError> {
     for path in &input.paths {
         loader.find(path, &mut found);
     }
+    // Whatever order they were named in, files have one order.
+    found.sort_by_cached_key(|path| shown_path(path));
     let read: Vec<_> = found
         .par_iter()
         .map(|path| {
