@@ -8,7 +8,7 @@ use super::problems::Problem;
 use crate::findings::quoted;
 use crate::project::Flaw;
 use crate::syntax::Span;
-use crate::syntax::tree::{ClauseKind, Item, ItemKind, Time};
+use crate::syntax::tree::{ClauseKind, Item, ItemKind, StatementKind, Time};
 
 /// The most footnotes that one `note` item may stand for.
 pub(super) const MOST_NOTES: usize = 10_000;
@@ -118,6 +118,11 @@ const FIELDS: &[&str] = &[
     "archived",
 ];
 
+/// Whether a source or a header may have a field of this name.
+pub(crate) fn is_field(name: &str) -> bool {
+    FIELDS.contains(&name)
+}
+
 /// Checks the fields, dates and single clauses of an item.
 pub(super) fn check_item(builder: &mut Builder<'_>, map: MapId, item: &Item) {
     let text = builder.text_of(map);
@@ -139,6 +144,11 @@ pub(super) fn check_item(builder: &mut Builder<'_>, map: MapId, item: &Item) {
                 }
                 Some(1)
             }
+            ClauseKind::Because(_) if !item.damaged && !takes_because(&item.kind) => {
+                let place = builder.place(map, clause.span);
+                builder.map.problems.push(because_apart(place));
+                None
+            }
             ClauseKind::Strength(_) => Some(2),
             ClauseKind::Extent(_) => Some(3),
             ClauseKind::Field { name, values } => {
@@ -148,7 +158,7 @@ pub(super) fn check_item(builder: &mut Builder<'_>, map: MapId, item: &Item) {
                         check_date(builder, map, *value);
                     }
                 }
-                if !FIELDS.contains(&field) {
+                if !is_field(field) {
                     let slip = unknown_field(builder, map, *name);
                     builder.map.problems.push(slip);
                 }
@@ -162,14 +172,43 @@ pub(super) fn check_item(builder: &mut Builder<'_>, map: MapId, item: &Item) {
                     place: builder.place(map, clause.span),
                     message: format!("`{word}` stands twice in one item"),
                     label: "the second".to_owned(),
-                    help: format!(
-                        "keep one; where both are meant, `{word}` takes a list or a range, or the item is two"
-                    ),
+                    help: keep_one(word).to_owned(),
                 };
                 builder.map.problems.push(slip);
             }
             *earlier = Some(clause.span);
         }
+    }
+}
+
+fn keep_one(word: &str) -> &'static str {
+    match word {
+        "scope" => "keep one; it takes a list, as in `scope dprk, vietnam`",
+        "when" => "keep one; it takes a stretch of time, as in `when 1957/1959`",
+        "strength" => {
+            "keep one; of a single wording it stands on the line of its `says`, as in `says \"…\" strength likely`"
+        }
+        _ => {
+            "keep one; of a single wording it stands on the line of its `says`, as in `says \"…\" extent main`"
+        }
+    }
+}
+
+/// Of all statements only an assumption has a `because` of its own.
+fn takes_because(kind: &ItemKind) -> bool {
+    let ItemKind::Statement { kind, .. } = kind else {
+        return false;
+    };
+    *kind == StatementKind::Assumption
+}
+
+/// A `because` that no reason stands before.
+fn because_apart(place: Place) -> Problem {
+    Problem::Slip {
+        place,
+        message: "`because` stands apart from the reason it belongs to".to_owned(),
+        label: "no reason stands right above it".to_owned(),
+        help: "write it right after its reason, as in `supported by first-reason because \"…\"`; of its own only an `assumption` has one".to_owned(),
     }
 }
 

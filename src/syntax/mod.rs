@@ -18,11 +18,16 @@ pub mod tree;
 
 use rayon::prelude::*;
 
+use cut::Cut;
 pub use span::Span;
+use start::Start;
 use tree::{Clause, ItemKind, Slip, Tree};
 
 /// So many items are read as one piece of work.
 const ITEMS_AT_ONCE: usize = 512;
+
+/// So many lines at the margin may belong to one long text.
+const MOST_LINES_AT_MARGIN: usize = 256;
 
 /// After so many slips in one file the rest are only counted.
 const MOST_SLIPS: usize = 1_000;
@@ -45,7 +50,19 @@ pub fn read(text: &str) -> Tree {
     let mut tree = Tree::default();
     tree.items.reserve(cuts.len());
     let mut slips = Slips::default();
-    for mut reading in readings.into_iter().flatten() {
+    let mut closed_in = 0;
+    for (at, mut reading) in readings.into_iter().flatten().enumerate() {
+        if at > 0 && at <= closed_in {
+            tree.unread.push(cuts[at].span);
+            continue;
+        }
+        if let Some(open) = reading.open_text
+            && let Some(closing) = closing_cut(text, &cuts[at + 1..])
+        {
+            closed_in = at + 1 + closing;
+            let slip = reading.slips.iter_mut().find(|slip| slip.span == open);
+            slip.into_iter().for_each(slips::text_at_margin);
+        }
         if !reading.orphans.is_empty() {
             adopt(&mut tree, reading.orphans);
         }
@@ -58,6 +75,22 @@ pub fn read(text: &str) -> Tree {
     }
     tree.slips = slips.finish();
     tree
+}
+
+/// Where a long text whose lines stand at the margin is closed, before the next item.
+fn closing_cut(text: &str, cuts: &[Cut]) -> Option<usize> {
+    for (at, cut) in cuts.iter().take(MOST_LINES_AT_MARGIN).enumerate() {
+        let lines = cut.span.of(text);
+        let first = lines.lines().next().unwrap_or_default();
+        let begins_item = matches!(start::start(lines), Start::Item(_) | Start::Relation);
+        if begins_item && !slips::could_be_prose(first) {
+            return None;
+        }
+        if lines.contains("\"\"\"") {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// Clauses at the margin go to the item above them.
@@ -82,13 +115,19 @@ struct Slips {
 
 impl Slips {
     fn add(&mut self, text: &str, slip: Slip) {
+        let whole = whole_line(text, slip.span);
         if let Some(last) = self.told.last_mut()
-            && last.prose
-            && slip.prose
-            && neighbours(text, last.span, slip.span)
+            && neighbours(text, whole_line(text, last.span), whole)
         {
-            last.span = last.span.to(slip.span);
-            return;
+            if last.prose && (slip.prose || within_prose(text, slip.span)) {
+                last.span = last.span.to(whole);
+                return;
+            }
+            if slip.prose && within_prose(text, last.span) {
+                let span = whole_line(text, last.span).to(whole);
+                *last = Slip { span, ..slip };
+                return;
+            }
         }
         if self.told.len() < MOST_SLIPS {
             self.told.push(slip);
@@ -112,8 +151,25 @@ impl Slips {
     }
 }
 
+/// A place with all that stands before and after it on its lines.
+fn whole_line(text: &str, span: Span) -> Span {
+    let line = lines::Line::at(text, span.start as usize);
+    Span::new(line.first_word(text), line.last_word_end(text)).to(span)
+}
+
+/// Whether a line beside running text is likely to be a part of it, though its
+/// first word is one of the language: "evidence of this is found in …".
+fn within_prose(text: &str, span: Span) -> bool {
+    let line = lines::Line::at(text, span.start as usize).of(text);
+    let is_plain = !line.contains('"') && line.split_whitespace().count() > 3;
+    is_plain || slips::could_be_prose(line)
+}
+
 /// Whether nothing but one line break and blanks lies between two places.
 fn neighbours(text: &str, first: Span, second: Span) -> bool {
+    if second.start <= first.end {
+        return true;
+    }
     let between = text
         .get(first.end as usize..second.start as usize)
         .unwrap_or_default();

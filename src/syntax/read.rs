@@ -14,7 +14,7 @@ use super::cut::Cut;
 use super::forms::{ItemForm, item_form};
 use super::grammar::{DEEPEST_BRACKETS, Grammar, Rule};
 use super::lines::{Line, token_at};
-use super::slips::{self, Fault};
+use super::slips::{self, Costs, Fault};
 use super::start::{Start, first_word, start};
 use super::tree::{Clause, Item, ItemKind, Name, Slip, StatementKind};
 
@@ -29,6 +29,8 @@ pub(super) struct Reading {
     pub(super) slips: Vec<Slip>,
     /// The stretches that were blanked out.
     pub(super) unread: Vec<Span>,
+    /// Where a long text begins that the cut does not close.
+    pub(super) open_text: Option<Span>,
 }
 
 /// The most lines of one item that are reported and blanked out.
@@ -45,7 +47,15 @@ pub(super) fn read(file: &str, cut: Cut) -> Reading {
         if holds_nothing(text) {
             break;
         }
-        rest = match start(text) {
+        let start = start(text);
+        if let Start::Item(_) | Start::Relation = start
+            && !cut.at_margin
+            && let Some(first) = indented(text)
+        {
+            let slip = slips::item_not_at_margin(text, first, span.start as usize);
+            reading.slips.push(slip);
+        }
+        rest = match start {
             Start::Item(form) => Attempt::new(text, span, form.rule, form.kind).run(&mut reading),
             Start::Relation => {
                 Attempt::new(text, span, Rule::relation_item, None).run(&mut reading)
@@ -76,6 +86,12 @@ pub(super) fn read(file: &str, cut: Cut) -> Reading {
 fn holds_nothing(text: &str) -> bool {
     let first = first_word(text);
     text[first..].trim().is_empty() || text[first..].starts_with("//")
+}
+
+/// Where the first word of a file stands, if not at the margin.
+fn indented(text: &str) -> Option<usize> {
+    let first = first_word(text);
+    (first > Line::at(text, first).start).then_some(first)
 }
 
 /// Reads a stretch whose first word says nothing.
@@ -251,16 +267,16 @@ impl<'file> Attempt<'file> {
             self.recover_head(&fault, reading);
         } else {
             let (slip, costs) = slips::explain(text, &fault, self.base, self.rule);
-            reading.slips.push(slip);
-            if costs == slips::Costs::RestOfItem {
-                let rest = Line {
-                    start: line.start,
-                    end: text.len(),
-                };
-                self.blank(rest, reading);
-            } else {
-                self.blank(line, reading);
+            if costs == Costs::RestOfItem {
+                reading.open_text = Some(slip.span);
             }
+            reading.slips.push(slip);
+            let end = costs.end(line, text);
+            let lost = Line {
+                start: line.start,
+                end,
+            };
+            self.blank(lost, reading);
         }
         None
     }
@@ -271,16 +287,15 @@ impl<'file> Attempt<'file> {
         self.head_faults += 1;
         if self.head_faults == 1 {
             let (slip, costs) = slips::explain(&text, fault, self.base, self.rule);
+            if costs == Costs::RestOfItem {
+                reading.open_text = Some(slip.span);
+            }
             reading.slips.push(slip);
             if let Some(colon) = slips::stray_colon(&text, fault.offset) {
                 self.working = Some(blank(&text, colon, colon + 1));
                 return;
             }
-            let end = if costs == slips::Costs::RestOfItem {
-                text.len()
-            } else {
-                fault.line.end
-            };
+            let end = costs.end(fault.line, &text);
             let from = fault.offset.clamp(fault.line.start, end);
             self.blank(Line { start: from, end }, reading);
             return;
