@@ -27,3 +27,16 @@ fn a_source_that_rests_on_itself_is_the_shortest_circle_of_its_component() {
         "{found:?}"
     );
 }
+
+#[test]
+fn a_grounded_circle_is_told_though_one_of_its_reasons_lacks_a_premise() {
+    let found = findings(
+        "thesis whole\n  supported by part and loose\n  supported by fact\n\
+         claim part\n  supported by whole\n\
+         claim loose\n\
+         evidence fact\n  from \"a book\"\n",
+    );
+    let circle = "warning circular-support: `whole` and `part` support each other in a circle; \
+                  it is held from outside as well";
+    assert!(found.contains(&circle.to_owned()), "{found:?}");
+}
