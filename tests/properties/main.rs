@@ -5,6 +5,11 @@
 mod found;
 mod model;
 mod oracle;
+mod order;
 mod render;
+mod robustness;
 mod run;
+mod slips;
 mod strategy;
+mod structure;
+mod weights;
