@@ -47,14 +47,20 @@ impl SourceFile {
     /// direction of writing are replaced by as many bytes, so that places stay.
     pub fn display_text(&self) -> &str {
         let replaced = self.display.get_or_init(|| {
-            let steers = |letter: char| {
-                is_hidden(letter) && !matches!(letter, '\n' | '\t' | '\r' | '\u{feff}')
+            let ends_line = |at: usize| self.text.as_bytes().get(at + 1) == Some(&b'\n');
+            let steers = |at: usize, letter: char| match letter {
+                '\n' | '\t' => false,
+                '\r' => !ends_line(at),
+                '\u{feff}' => at > 0,
+                _ => is_hidden(letter),
             };
-            if !self.text.chars().any(steers) {
+            let mut letters = self.text.char_indices();
+            if !letters.any(|(at, letter)| steers(at, letter)) {
                 return None;
             }
-            let harmless = self.text.chars().map(|letter| match letter.len_utf8() {
-                _ if !steers(letter) => letter,
+            let letters = self.text.char_indices();
+            let harmless = letters.map(|(at, letter)| match letter.len_utf8() {
+                _ if !steers(at, letter) => letter,
                 1 => '?',
                 2 => '\u{b7}',
                 3 => '\u{fffd}',
