@@ -92,6 +92,21 @@ impl Files {
         id
     }
 
+    /// Puts the files in the order of their paths; gives the new id of each old one.
+    pub(super) fn sort(&mut self) -> Vec<FileId> {
+        let mut order: Vec<usize> = (0..self.files.len()).collect();
+        order.sort_by(|one, other| self.files[*one].path.cmp(&self.files[*other].path));
+        let mut ids = vec![FileId(0); order.len()];
+        for (new, old) in order.iter().enumerate() {
+            ids[*old] = FileId(u32::try_from(new).unwrap_or(u32::MAX));
+        }
+        let mut places: Vec<(FileId, SourceFile)> =
+            ids.iter().copied().zip(self.files.drain(..)).collect();
+        places.sort_by_key(|(id, _)| *id);
+        self.files.extend(places.into_iter().map(|(_, file)| file));
+        ids
+    }
+
     /// A file. Ids come from [`Files::add`], so there is always one.
     #[must_use]
     pub fn get(&self, id: FileId) -> &SourceFile {
