@@ -134,16 +134,17 @@ impl Place<'_, '_> {
 
     fn comma_between_notes(&self) -> Option<Slip> {
         let starts_note = token_at(self.text, first_word(self.text)) == "note";
-        if !starts_note || !self.is_head() || !self.rest().starts_with([',', '-', '–']) {
+        let mark = self.rest().chars().next()?;
+        if !starts_note || !self.is_head() || !matches!(mark, ',' | '-' | '–') {
             return None;
         }
         let before = self.text[self.line.start..self.offset].trim_end();
         let first = before.rsplit(char::is_whitespace).next().unwrap_or("4");
-        let after = token_at(self.rest().get(1..).unwrap_or_default().trim_start(), 0);
+        let after = token_at(self.rest()[mark.len_utf8()..].trim_start(), 0);
         let last = if after.is_empty() { "5" } else { after };
         Some(self.slip(
             self.offset,
-            1,
+            mark.len_utf8(),
             "a note item holds one number or a run of numbers",
             "no list of notes here",
             &format!("write `note {first}..{last}` for all from the first to the last, or one `note` a line"),
