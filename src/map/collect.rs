@@ -430,6 +430,10 @@ impl<'project> Builder<'project> {
             }
             indexmap::map::Entry::Occupied(taken) => {
                 let first = taken.get().place;
+                // What is said of the name goes to the first: nothing is missing here.
+                if let Meaning::Statement(id) = meaning {
+                    self.map.statements[id.index()].damaged = true;
+                }
                 self.map.problems.push(Problem::DuplicateName {
                     name: self.map.names.text(symbol).to_owned(),
                     first,

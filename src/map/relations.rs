@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::collect::Builder;
 use super::lookup::Found;
 use super::model::{
-    Bearing, BearingKind, Conclusion, Effect, ItemRef, MapId, Place, PlainRelation, Premise,
-    Reason, ReasonId, StatementId,
+    Bearing, BearingKind, Citation, Conclusion, Effect, ItemRef, MapId, Place, PlainRelation,
+    Premise, Reason, ReasonId, StatementId, Work,
 };
 use super::names::Symbol;
 use super::problems::{Problem, UnknownName, Wanted};
@@ -268,6 +268,14 @@ impl Builder<'_> {
         let id = StatementId::at(self.map.statements.len());
         let note = &mut self.map.notes[note.index()];
         note.used = true;
+        let mut citations = note.citations.clone();
+        if citations.is_empty() {
+            // Without a citation it is the paper that speaks.
+            citations.push(Citation {
+                place: note.place,
+                works: vec![Work::Paper(item_ref.map)],
+            });
+        }
         let statement = super::model::Statement {
             kind: crate::syntax::tree::StatementKind::Evidence,
             name,
@@ -277,7 +285,7 @@ impl Builder<'_> {
             beats: None,
             held: false,
             damaged: item.damaged || note.missing,
-            citations: note.citations.clone(),
+            citations,
             class: id,
         };
         self.map.statements.push(statement);

@@ -101,6 +101,8 @@ pub fn load(input: Input) -> Result<Project, LoadError> {
     for path in &input.paths {
         loader.find(path, &mut found);
     }
+    // Whatever order they were named in, files have one order.
+    found.sort_by_cached_key(|path| shown_path(path));
     let read: Vec<_> = found
         .par_iter()
         .map(|path| {
@@ -127,7 +129,26 @@ pub fn load(input: Input) -> Result<Project, LoadError> {
         });
     }
     loader.follow();
+    loader.project.sort();
     Ok(loader.project)
+}
+
+impl Project {
+    /// Puts files and maps in the order of their paths, so that nothing depends
+    /// on the order in which they were given or found.
+    fn sort(&mut self) {
+        let ids = self.files.sort();
+        let id = |old: FileId| ids[old.0 as usize];
+        for map in &mut self.maps {
+            map.file = id(map.file);
+            for link in &mut map.links {
+                if let Ok(target) = &mut link.target {
+                    *target = id(*target);
+                }
+            }
+        }
+        self.maps.sort_by_key(|map| map.file);
+    }
 }
 
 struct Loader {

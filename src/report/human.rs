@@ -11,6 +11,7 @@ use miette::{
 use super::snippet::Snippets;
 use super::{Report, Style};
 use crate::findings::{Finding, Severity, Summary, count};
+use crate::project::Files;
 
 /// So many labels of one finding are drawn; the others are counted.
 const MOST_LABELS: usize = 12;
@@ -22,6 +23,7 @@ pub(super) fn write(report: &Report<'_>, style: Style, out: &mut dyn Write) -> i
         text.clear();
         let diagnostic = Drawn {
             finding,
+            files: &report.project.files,
             snippets: Snippets::new(&report.project.files, finding),
             help: help(finding),
         };
@@ -48,6 +50,9 @@ fn handler(style: Style) -> GraphicalReportHandler {
     GraphicalReportHandler::new_themed(theme)
         .with_links(false)
         .with_width(style.width)
+        // A name is never broken at its hyphens.
+        .with_word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .with_word_separator(textwrap::WordSeparator::AsciiSpace)
         .with_context_lines(0)
 }
 
@@ -104,6 +109,7 @@ fn help(finding: &Finding) -> Option<String> {
 /// A finding as miette wants it.
 struct Drawn<'run> {
     finding: &'run Finding,
+    files: &'run Files,
     snippets: Snippets<'run>,
     help: Option<String>,
 }
@@ -152,7 +158,7 @@ impl Diagnostic for Drawn<'_> {
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         let labels = self.finding.labels.iter().take(MOST_LABELS).enumerate();
         Some(Box::new(labels.map(|(at, label)| {
-            let span = self.snippets.span(label.place.file, label.place.span);
+            let span = self.snippets.span(self.files, label.place);
             let message = Some(label.message.clone());
             if at == 0 {
                 LabeledSpan::new_primary_with_span(message, span)

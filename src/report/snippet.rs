@@ -7,8 +7,8 @@
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
 use crate::findings::Finding;
+use crate::map::Place;
 use crate::project::{FileId, Files, SourceFile};
-use crate::syntax::Span;
 
 /// A line longer than this is shown in part.
 const LONGEST_LINE: usize = 240;
@@ -18,28 +18,65 @@ const AROUND: usize = 80;
 const LONGEST_LABEL: usize = 160;
 
 /// The texts of all files that a finding has labels in, the first label's first.
+///
+/// miette shows snippets by their offsets. So that the first label's line is shown
+/// first, what stands far before it in the same file is laid out a second time.
 pub(super) struct Snippets<'run> {
-    texts: Vec<(FileId, usize, &'run SourceFile)>,
+    texts: Vec<Laid<'run>>,
+    first: Option<Place>,
+}
+
+/// One text in the space of offsets.
+struct Laid<'run> {
+    file: FileId,
+    before_first: bool,
+    base: usize,
+    source: &'run SourceFile,
 }
 
 impl<'run> Snippets<'run> {
     pub(super) fn new(files: &'run Files, finding: &Finding) -> Self {
-        let mut texts: Vec<(FileId, usize, &SourceFile)> = Vec::new();
+        let mut snippets = Self {
+            texts: Vec::new(),
+            first: finding.labels.first().map(|label| label.place),
+        };
         let mut base = 0;
         for label in &finding.labels {
             let file = label.place.file;
-            if texts.iter().all(|(known, _, _)| *known != file) {
-                let source = files.get(file);
-                texts.push((file, base, source));
+            let source = files.get(file);
+            let before_first = snippets.is_before_first(source, label.place);
+            if snippets.laid(file, before_first).is_none() {
+                snippets.texts.push(Laid {
+                    file,
+                    before_first,
+                    base,
+                    source,
+                });
                 base += source.text.len() + 1;
             }
         }
-        Self { texts }
+        snippets
+    }
+
+    /// Whether a place stands in the first label's file, more than a line before it.
+    fn is_before_first(&self, source: &SourceFile, place: Place) -> bool {
+        self.first.is_some_and(|first| {
+            let line = |place: Place| source.lines().line_of(place.span.start as usize);
+            first.file == place.file && line(place) + 1 < line(first)
+        })
+    }
+
+    fn laid(&self, file: FileId, before_first: bool) -> Option<&Laid<'run>> {
+        self.texts
+            .iter()
+            .find(|laid| laid.file == file && laid.before_first == before_first)
     }
 
     /// The stretch that a label marks: one line at most, and no more than can be shown.
-    pub(super) fn span(&self, file: FileId, span: Span) -> SourceSpan {
-        let Some((_, base, source)) = self.texts.iter().find(|(known, _, _)| *known == file) else {
+    pub(super) fn span(&self, files: &Files, place: Place) -> SourceSpan {
+        let span = place.span;
+        let before_first = self.is_before_first(files.get(place.file), place);
+        let Some(Laid { base, source, .. }) = self.laid(place.file, before_first) else {
             return (0, 0).into();
         };
         let text = &source.text;
@@ -58,8 +95,8 @@ impl<'run> Snippets<'run> {
         self.texts
             .iter()
             .rev()
-            .find(|(_, base, _)| *base <= offset)
-            .map(|(_, base, source)| (*base, *source))
+            .find(|laid| laid.base <= offset)
+            .map(|laid| (laid.base, laid.source))
     }
 }
 

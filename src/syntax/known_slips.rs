@@ -198,7 +198,7 @@ impl Place<'_, '_> {
         let last = if last.is_empty() { "5" } else { &last };
         Some(self.slip(
             self.offset,
-            token_at(self.text, self.offset).len().clamp(1, 3),
+            token_at(self.text, self.offset).len().max(1),
             "a note item holds one number or a run of numbers",
             "no list of notes here",
             &format!("write `note {first}..{last}` for all from the first to the last, or one `note` a line"),

@@ -227,8 +227,11 @@ pub(super) fn clause_at_margin(text: &str, base: usize, at_margin: bool) -> Slip
     let first = first_word(text);
     let line = Line::at(text, first);
     let start = &text[first..line.end];
-    let word = clause_form(start).map_or_else(|| token_at(text, first), |&(word, _)| word);
-    let end = (first + word.len()).min(line.end);
+    let word = match clause_form(start) {
+        Some(&(words, _)) if start.starts_with(words) => words,
+        _ => token_at(text, first),
+    };
+    let end = first + word.len();
     let message = if at_margin {
         format!("{} is a clause and stands at the margin", quoted(word))
     } else {

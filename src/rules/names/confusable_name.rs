@@ -24,12 +24,10 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for map in &context.project.maps {
         let text = &context.project.files.get(map.file).text;
-        if !text.is_ascii() {
-            directions(map.file, text, findings);
-        }
         if text.is_ascii() {
             continue;
         }
+        directions(map.file, text, findings);
         let mut skeletons: HashMap<String, (String, Place)> = HashMap::new();
         for name in names(map) {
             let written = name.of(text);
@@ -43,7 +41,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let plain: String = written.chars().filter(|letter| !is_hidden(*letter)).nfc().collect();
             let like: String = skeleton(&plain).collect();
             match skeletons.get(&like) {
-                Some((other, first)) if *other != plain => {
+                // Within ASCII, `el` and `e1` are told apart by their font.
+                Some((other, first)) if *other != plain && !(other.is_ascii() && plain.is_ascii()) => {
                     findings.push(alike(other, &plain, *first, place));
                 }
                 Some(_) => {}

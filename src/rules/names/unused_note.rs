@@ -25,13 +25,14 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for notes in unused.values() {
         let names: Vec<String> = notes.iter().map(|note| note.number.to_string()).collect();
         let noun = if notes.len() == 1 { "note" } else { "notes" };
+        let verb = if notes.len() == 1 { "is" } else { "are" };
         findings.push(
             Finding::new(
                 RULE.name,
                 Severity::Info,
                 format!("nothing cites {noun} {}", list(&names, 12)),
                 notes[0].place,
-                format!("{} listed and not used", count(notes.len(), "note")),
+                format!("{} {verb} listed and not used", count(notes.len(), "note")),
             )
             .help("evidence says `from note N`; a note that nothing rests on can be left out"),
         );

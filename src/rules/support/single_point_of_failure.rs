@@ -34,7 +34,7 @@ fn finding(context: &Context<'_>, found: &SinglePoints) -> Finding {
     let message = match names.len() {
         1 => format!("{thesis} would have no grounds without {}", names[0]),
         _ => format!(
-            "{thesis} would have no grounds without any one of {}",
+            "{thesis} would have no grounds if one of these fell: {}",
             list(&names, MOST_SHOWN)
         ),
     };

@@ -14,9 +14,13 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let mut sourced = vec![false; context.map.statements.len()];
+    for statement in &context.map.statements {
+        sourced[statement.class.index()] |= !statement.citations.is_empty();
+    }
     for (id, statement) in context.map.all_statements() {
         let is_unsourced = statement.kind == StatementKind::Evidence
-            && statement.citations.is_empty()
+            && !sourced[statement.class.index()]
             && !statement.damaged;
         if !is_unsourced {
             continue;

@@ -1,0 +1,129 @@
+//! What several tests need: running the program, reading pages, owning snapshots.
+
+#![allow(dead_code)]
+
+use std::path::{Path, PathBuf};
+
+use argcheck::findings::Levels;
+use argcheck::project::Input;
+use argcheck::report::{Format, Style};
+
+/// The repository's root.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The program, run from the repository's root.
+pub fn program() -> assert_cmd::Command {
+    let mut command = assert_cmd::Command::new(assert_cmd::cargo::cargo_bin!("argcheck"));
+    command.current_dir(root()).env_remove("NO_COLOR");
+    command
+}
+
+/// Settings for snapshots that all stand in `snapshots/`.
+pub fn snapshots() -> insta::Settings {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings
+}
+
+/// Files of an example: names and texts.
+pub type Example = Vec<(String, String)>;
+
+/// The fenced blocks below a heading, by file name.
+pub fn example(page: &str, heading: &str) -> Example {
+    let body = page
+        .split_once(&format!("\n## {heading}\n"))
+        .map(|(_, rest)| rest.split("\n## ").next().unwrap_or_default())
+        .unwrap_or_default();
+    let mut files = Vec::new();
+    let mut rest = body;
+    while let Some((_, after)) = rest.split_once("```") {
+        let (info, after) = after.split_once('\n').unwrap_or((after, ""));
+        let (text, after) = after.split_once("```").unwrap_or((after, ""));
+        let name = info.split_whitespace().nth(1).unwrap_or("example.argmap");
+        files.push((name.to_owned(), text.to_owned()));
+        rest = after;
+    }
+    files
+}
+
+/// Writes an example's files into a folder of their own.
+pub fn write(example: &Example) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in example {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+/// Checks all maps of a folder through the library.
+pub fn check(folder: &Path) -> argcheck::Run {
+    let path = camino(folder);
+    let input = Input {
+        paths: vec![path],
+        ..Input::default()
+    };
+    argcheck::check(input, &Levels::default()).unwrap()
+}
+
+/// Checks one map that is given as text.
+pub fn check_text(text: &str) -> argcheck::Run {
+    let input = Input {
+        given: vec![("map.argmap".into(), text.as_bytes().to_vec())],
+        ..Input::default()
+    };
+    argcheck::check(input, &Levels::default()).unwrap()
+}
+
+/// The findings of a run as rule names, in their order.
+pub fn rules(run: &argcheck::Run) -> Vec<&'static str> {
+    run.outcome
+        .findings
+        .iter()
+        .map(|finding| finding.rule)
+        .collect()
+}
+
+/// The report as people read it, infos included, without colours.
+pub fn human(run: &argcheck::Run) -> String {
+    report(run, Format::Human)
+}
+
+/// A report in a format, infos included, without colours.
+pub fn report(run: &argcheck::Run, format: Format) -> String {
+    let style = Style {
+        colour: false,
+        infos: true,
+        width: 100,
+    };
+    let mut bytes = Vec::new();
+    run.report().write(format, style, &mut bytes).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+/// All files below a folder with an ending, sorted.
+pub fn files_below(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.to_string_lossy().ends_with(ending) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn camino(path: &Path) -> camino::Utf8PathBuf {
+    camino::Utf8PathBuf::from_path_buf(path.to_owned()).unwrap()
+}
