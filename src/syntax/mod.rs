@@ -19,10 +19,14 @@ pub mod tree;
 use rayon::prelude::*;
 
 pub use span::Span;
-use tree::{Clause, ItemKind, Slip, Tree};
+use tree::{Slip, Tree};
 
 /// So many items are read as one piece of work.
 const ITEMS_AT_ONCE: usize = 512;
+
+/// So many pieces are read before what was read is put together, which bounds
+/// what lies about in pieces.
+const PIECES_AT_ONCE: usize = 64;
 
 /// After so many slips in one file the rest are only counted.
 const MOST_SLIPS: usize = 1_000;
@@ -38,38 +42,26 @@ const MOST_SLIPS: usize = 1_000;
 #[must_use]
 pub fn read(text: &str) -> Tree {
     let cuts = cut::cut(text);
-    let readings: Vec<Vec<read::Reading>> = cuts
-        .par_chunks(ITEMS_AT_ONCE)
-        .map(|cuts| cuts.iter().map(|cut| read::read(text, *cut)).collect())
-        .collect();
     let mut tree = Tree::default();
     tree.items.reserve(cuts.len());
     let mut slips = Slips::default();
-    for mut reading in readings.into_iter().flatten() {
-        if !reading.orphans.is_empty() {
-            adopt(&mut tree, reading.orphans);
-        }
-        tree.items.append(&mut reading.items);
-        tree.unread.append(&mut reading.unread);
-        reading.slips.sort_by_key(|slip| slip.span);
-        for slip in reading.slips {
-            slips.add(text, slip);
+    for pieces in cuts.chunks(ITEMS_AT_ONCE * PIECES_AT_ONCE) {
+        let readings: Vec<read::Reading> = pieces
+            .par_chunks(ITEMS_AT_ONCE)
+            .map(|cuts| read::read(text, cuts))
+            .collect();
+        for mut reading in readings {
+            read::adopt(tree.items.last_mut(), reading.orphans);
+            tree.items.append(&mut reading.items);
+            tree.unread.append(&mut reading.unread);
+            reading.slips.sort_by_key(|slip| slip.span);
+            for slip in reading.slips {
+                slips.add(text, slip);
+            }
         }
     }
     tree.slips = slips.finish();
     tree
-}
-
-/// Clauses at the margin go to the item above them.
-fn adopt(tree: &mut Tree, orphans: Vec<Clause>) {
-    let Some(item) = tree.items.last_mut() else {
-        return;
-    };
-    if matches!(item.kind, ItemKind::Relation { .. } | ItemKind::Check(_)) {
-        return;
-    }
-    item.damaged = true;
-    item.clauses.extend(orphans);
 }
 
 /// The slips of a file as they are told: neighbouring lines of prose are one.

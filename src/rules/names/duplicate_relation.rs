@@ -21,7 +21,8 @@ type Key = (Effect, Conclusion, Vec<StatementId>);
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let map = context.map;
-    let mut reasons: HashMap<Key, ReasonId> = HashMap::new();
+    let mut reasons: HashMap<Key, ReasonId, foldhash::fast::FixedState> = HashMap::default();
+    reasons.reserve(map.reasons.len());
     for (id, reason) in map.all_reasons() {
         if reason.damaged {
             continue;
@@ -48,9 +49,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             Entry::Occupied(_) => {}
         }
     }
-    let mut plain: HashMap<(Relation, StatementId, StatementId), Place> = HashMap::new();
+    let mut plain: HashMap<_, Place, foldhash::fast::FixedState> = HashMap::default();
     for relation in &map.relations {
-        let key = (relation.relation, relation.from, relation.to);
+        let key: (Relation, StatementId, StatementId) =
+            (relation.relation, relation.from, relation.to);
         match plain.entry(key) {
             Entry::Vacant(free) => {
                 free.insert(relation.place);
