@@ -4,6 +4,13 @@
 //! map in which nothing worse than an info is found, and one marked
 //! `argmap error` has exactly the slips that the `text` block below it lists.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used
+)]
+
 use std::collections::BTreeSet;
 
 use argcheck::Run;

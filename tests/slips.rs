@@ -3,6 +3,13 @@
 //! Every test shows a map as an author might write it, and all that is said of
 //! it: place, message, what stands at the place, and the form that works.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used
+)]
+
 use argcheck::findings::Levels;
 use argcheck::project::Input;
 use argcheck::syntax::tree::{ClauseKind, ItemKind, Tree};

@@ -80,9 +80,19 @@ fn unsupported_claims(model: &Model, checked: &Checked) -> Result<(), TestCaseEr
 
 fn unsourced_evidence(model: &Model, checked: &Checked) -> Result<(), TestCaseError> {
     let severities = model.severities();
+    let classes = model.classes();
+    // What restates evidence with a source is the same evidence.
+    let is_sourced = |class: Index| {
+        (0..model.statements.len()).any(|other| {
+            let statement = &model.statements[other];
+            classes[other] == class
+                && statement.kind == StatementKind::Evidence
+                && !statement.cites.is_empty()
+        })
+    };
     let expected: BTreeMap<Index, &str> = (0..model.statements.len())
         .filter(|at| model.statements[*at].kind == StatementKind::Evidence)
-        .filter(|at| model.statements[*at].cites.is_empty())
+        .filter(|at| !is_sourced(classes[*at]))
         .map(|at| (at, severities[at]))
         .collect();
     let found: BTreeMap<Index, &str> = checked
