@@ -214,7 +214,8 @@ impl Builder<'_> {
         });
         let near = self.near(within, &unknown, wanted, other_map.is_none());
         if let Some((near, _)) = &near {
-            self.spare(within, near);
+            let rest = &name.of(self.text_of(map))[part.end as usize - name.0.start as usize..];
+            self.spare(within, near, rest.trim_start_matches('.'));
         }
         let problem = UnknownName {
             name: unknown,
@@ -229,14 +230,25 @@ impl Builder<'_> {
         });
     }
 
-    /// What was probably meant is not also reported as missing something.
-    fn spare(&mut self, map: MapId, near: &str) {
+    /// What was probably meant is not also reported as missing something; where
+    /// that is another map, what the rest of the name stands for there.
+    fn spare(&mut self, map: MapId, near: &str, rest: &str) {
         let Some(definition) = self.definition(map, near) else {
             return;
         };
         match definition.meaning {
             Meaning::Statement(id) => self.map.statements[id.index()].damaged = true,
             Meaning::Source(id) => self.map.sources[id.index()].used = true,
+            Meaning::Alias(Some(target)) if !rest.is_empty() => {
+                let (first, rest) = rest.split_once('.').unwrap_or((rest, ""));
+                // A map has no aliases for others but its own.
+                if !matches!(
+                    self.definition(target, first).map(|found| found.meaning),
+                    Some(Meaning::Alias(_))
+                ) {
+                    self.spare(target, first, rest);
+                }
+            }
             _ => {}
         }
     }

@@ -14,7 +14,7 @@ fn analysis(checked: &Checked) -> Analysis {
 }
 
 proptest! {
-    #![proptest_config(cases(768))]
+    #![proptest_config(cases(512))]
 
     #[test]
     fn grounded_is_what_a_naive_fixpoint_grounds(model in models(1, true), seed: u64) {

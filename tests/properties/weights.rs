@@ -12,7 +12,7 @@ use crate::run::{Checked, check};
 use crate::strategy::{cases, models};
 
 proptest! {
-    #![proptest_config(cases(768))]
+    #![proptest_config(cases(512))]
 
     #[test]
     fn unsupported_claims_weigh_what_hangs_on_them(model in models(1, true), seed: u64) {
