@@ -10,6 +10,7 @@ mod cycle;
 mod grounded;
 mod single_points;
 mod stakes;
+mod uses;
 
 pub use build::{ArgumentGraph, Edge, Node};
 pub use circles::{Circle, Step, circles};
@@ -17,6 +18,7 @@ pub use cycle::{Cycle, components, shortest_cycle};
 pub use grounded::{Grounding, ground};
 pub use single_points::{SinglePoint, SinglePoints, single_points};
 pub use stakes::{Stake, Stakes, stakes};
+pub use uses::{Uses, uses};
 
 use crate::map::Map;
 
@@ -31,6 +33,8 @@ pub struct Analysis {
     pub circles: Vec<Circle>,
     /// What the theses depend on.
     pub stakes: Stakes,
+    /// Where statements are put to use.
+    pub uses: Uses,
 }
 
 /// Works out a map's structure.
@@ -40,10 +44,12 @@ pub fn analyse(map: &Map) -> Analysis {
     let grounding = ground(map, &graph);
     let circles = circles(map, &graph, &grounding);
     let stakes = stakes(map, &graph, &grounding);
+    let uses = uses(map);
     Analysis {
         graph,
         grounding,
         circles,
         stakes,
+        uses,
     }
 }

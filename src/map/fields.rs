@@ -15,6 +15,9 @@ use crate::syntax::tree::{
 /// The most footnotes that one `note` item may stand for.
 pub(super) const MOST_NOTES: usize = 10_000;
 
+/// The most footnotes that the runs of numbers of all maps may stand for.
+pub(super) const MOST_NOTES_IN_RUNS: usize = 100_000;
+
 /// The fields of BibLaTeX (its manual, section 2.2.2) and those of the language.
 const FIELDS: &[&str] = &[
     "abstract",
