@@ -938,6 +938,21 @@ period famine 1959-1961
 }
 
 #[test]
+fn a_dash_between_years_beside_other_letters() {
+    told(
+        r#"
+evidence rise "Aid rose."
+  when 約1957–1961
+"#,
+        r#"
+2:9-2:18 a stretch of time is written with a slash between whole dates
+  not read as a stretch of time
+  help: write `1957/1961`
+"#,
+    );
+}
+
+#[test]
 fn half_a_year() {
     told(
         r#"
