@@ -12,7 +12,7 @@ use pest::error::{Error, ErrorVariant, InputLocation};
 use super::Span;
 use super::build::Builder;
 use super::cut::Cut;
-use super::forms::{ItemForm, item_form};
+use super::forms::{ItemForm, clause_form, item_form};
 use super::grammar::{DEEPEST_BRACKETS, Grammar, Rule};
 use super::lines::{Line, token_at};
 use super::margin_text;
@@ -99,13 +99,18 @@ fn read_cut(file: &str, cut: Cut, reading: &mut Reading) {
             reading.slips.push(slip);
         }
         rest = match start {
-            Start::Item(form) => Attempt::new(to_read, span, form.rule, form.kind).run(reading),
-            Start::Relation => Attempt::new(to_read, span, Rule::relation_item, None).run(reading),
+            Start::Item(form) => Attempt::new(to_read, span, form.rule, form.kind)
+                .with_head(first_word(text))
+                .run(reading),
+            Start::Relation => Attempt::new(to_read, span, Rule::relation_item, None)
+                .with_head(first_word(text))
+                .run(reading),
             Start::MisspeltItem(form, word) => {
                 reading
                     .slips
                     .push(slips::misspelt_item(form, text, word, span.start as usize));
                 Attempt::new(to_read, span, form.rule, form.kind)
+                    .with_head(first_word(text))
                     .damaged()
                     .run(reading)
             }
@@ -209,6 +214,8 @@ struct Attempt<'file> {
     head_faults: usize,
     /// The first line is lost: the clauses are kept without it.
     headless: bool,
+    /// Where the first line begins that is not blank.
+    head: usize,
 }
 
 impl<'file> Attempt<'file> {
@@ -222,7 +229,13 @@ impl<'file> Attempt<'file> {
             damaged: false,
             head_faults: 0,
             headless: false,
+            head: 0,
         }
+    }
+
+    fn with_head(mut self, head: usize) -> Self {
+        self.head = head;
+        self
     }
 
     fn damaged(mut self) -> Self {
@@ -237,6 +250,11 @@ impl<'file> Attempt<'file> {
         while tries < self.most_tries() {
             tries += 1;
             let text = self.working.as_deref().unwrap_or(self.original);
+            if self.rule != Rule::loose_clauses && self.lost_its_head(text) {
+                // The first line is lost, which has been said.
+                self.rule = Rule::loose_clauses;
+                self.headless = true;
+            }
             let error = match Grammar::parse(self.rule, text) {
                 Ok(mut nodes) => {
                     let node = nodes.next();
@@ -255,6 +273,11 @@ impl<'file> Attempt<'file> {
         )));
         self.head_only(reading);
         left
+    }
+
+    /// Whether the line that the item began on was blanked out.
+    fn lost_its_head(&self, text: &str) -> bool {
+        Line::at(text, self.head).of(text).trim().is_empty()
     }
 
     fn most_tries(&self) -> usize {
@@ -437,25 +460,40 @@ fn without_deep_brackets<'text>(
     let mut shallow = String::with_capacity(text.len());
     let mut depth = 0;
     let mut told = 0;
+    let mut clause_start = 0;
+    let mut skips = false;
     for line in text.split_inclusive('\n') {
         let start = shallow.len();
+        if clause_form(line).is_some() {
+            clause_start = start;
+            depth = 0;
+            skips = false;
+        }
         match depth_after(line, depth) {
-            Ok(after) => {
+            Ok(after) if !skips => {
                 depth = after;
                 shallow.push_str(line);
+                continue;
             }
-            Err(at) => {
-                if told < MOST_SLIPS {
-                    reading.slips.push(slips::too_deep(base + start + at));
-                    told += 1;
-                }
-                let end = line.trim_end_matches('\n').len();
-                reading
-                    .unread
-                    .push(Span::new(base + start, base + start + end));
-                shallow.push_str(&blank(line, 0, line.len()));
+            Err(at) if !skips && told < MOST_SLIPS => {
+                reading.slips.push(slips::too_deep(base + start + at));
+                told += 1;
             }
+            _ => {}
         }
+        if !skips {
+            // The clause is lost whole: half of its brackets say nothing.
+            skips = true;
+            let lost = blank(&shallow[clause_start..], 0, start - clause_start);
+            shallow.truncate(clause_start);
+            shallow.push_str(&lost);
+            let lost = Span::new(base + clause_start, base + start);
+            reading.unread.push(lost);
+        }
+        let end = line.trim_end_matches('\n').len();
+        let lost = Span::new(base + start, base + start + end);
+        reading.unread.push(lost);
+        shallow.push_str(&blank(line, 0, line.len()));
     }
     Cow::Owned(shallow)
 }
