@@ -424,7 +424,7 @@ fn blank(text: &str, from: usize, to: usize) -> String {
 }
 
 /// The text without the lines on which brackets are nested deeper than is read;
-/// each is reported.
+/// each is reported, but a nest that goes on over many lines only once.
 fn without_deep_brackets<'text>(
     text: &'text str,
     base: usize,
@@ -437,18 +437,21 @@ fn without_deep_brackets<'text>(
     let mut shallow = String::with_capacity(text.len());
     let mut depth = 0;
     let mut told = 0;
+    let mut in_nest = false;
     for line in text.split_inclusive('\n') {
         let start = shallow.len();
         match depth_after(line, depth) {
             Ok(after) => {
                 depth = after;
+                in_nest = false;
                 shallow.push_str(line);
             }
             Err(at) => {
-                if told < MOST_SLIPS {
+                if told < MOST_SLIPS && !in_nest {
                     reading.slips.push(slips::too_deep(base + start + at));
                     told += 1;
                 }
+                in_nest = depth == DEEPEST_BRACKETS;
                 let end = line.trim_end_matches('\n').len();
                 reading
                     .unread
