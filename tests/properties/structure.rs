@@ -201,7 +201,7 @@ fn single_points(model: &Model, checked: &Checked) -> Result<(), TestCaseError> 
                     let file = map.maps[id.index()].file;
                     let path = checked.run.project.files.path(file).file_name();
                     let is_it = |name: &&str| Some(*name) == path;
-                    let known = crate::model::FILES.iter().position(|name| is_it(name));
+                    let known = crate::model::FILES.iter().position(is_it);
                     Point::Paper(known.expect("a file of the model"))
                 }
             })
