@@ -13,6 +13,8 @@
 //! 6. [`findings`] sorts, silences and counts what they found;
 //! 7. [`report`] shows it; [`cli`] is the program.
 //!
+//! Beside them, [`edit`] writes maps anew: the formatter.
+//!
 //! ```
 //! use argcheck::findings::Levels;
 //! use argcheck::project::Input;
@@ -27,6 +29,7 @@
 //! ```
 
 pub mod cli;
+pub mod edit;
 pub mod findings;
 pub mod graph;
 pub mod map;

@@ -3,6 +3,8 @@
 mod arguments;
 mod check;
 mod explain;
+mod fmt;
+mod input;
 mod rules;
 
 use std::io::{self, IsTerminal as _, Write};
@@ -16,9 +18,9 @@ use arguments::{Arguments, Command};
 /// How a run ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Exit {
-    /// Nothing at error level.
+    /// Nothing at error level; nothing to format.
     Clean = 0,
-    /// Something at error level.
+    /// Something at error level; something to format.
     Findings = 1,
     /// The run could not be done, or not for all that was asked for.
     Trouble = 2,
@@ -50,6 +52,7 @@ pub fn main() -> ExitCode {
     let result = match &arguments.command {
         Command::Check(check) => check::run(check, &arguments::levels(&matches), &mut out),
         Command::Explain(explain) => explain::run(explain, &mut out),
+        Command::Fmt(fmt) => fmt::run(fmt, &mut out),
         Command::Rules(rules) => rules::run(rules, &mut out),
     };
     let result = result.and_then(|exit| out.flush().map(|()| exit));

@@ -15,6 +15,7 @@ mod read;
 mod slips;
 mod span;
 mod start;
+pub mod tokens;
 pub mod tree;
 
 use std::ops::Range;

@@ -128,7 +128,7 @@ fn read_cut(file: &str, cut: Cut, reading: &mut Reading) {
 }
 
 /// Whether there is nothing but blanks and comments.
-fn holds_nothing(text: &str) -> bool {
+pub(super) fn holds_nothing(text: &str) -> bool {
     let first = first_word(text);
     text[first..].trim_start().is_empty() || text[first..].starts_with("//")
 }
