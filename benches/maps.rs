@@ -70,14 +70,21 @@ fn check<const SIZE: usize>(bencher: Bencher<'_, '_>, shape: Shape) {
     bencher
         .counter(ItemsCount::new(SIZE))
         .with_inputs(|| input(&files))
-        .bench_values(|input| argcheck::check(black_box(input), &Levels::default()).map(black_box).is_ok());
+        .bench_values(|input| {
+            argcheck::check(black_box(input), &Levels::default())
+                .map(black_box)
+                .is_ok()
+        });
 }
 
 /// The grammar and the tree alone.
 #[divan::bench(args = Shape::SOUND, max_time = 2)]
 fn read(bencher: Bencher<'_, '_>, shape: Shape) {
     let files = project(shape, 10_000, usize::MAX);
-    bencher
-        .counter(ItemsCount::new(10_000usize))
-        .bench(|| files.iter().map(|file| argcheck::syntax::read(black_box(&file.text)).items.len()).sum::<usize>());
+    bencher.counter(ItemsCount::new(10_000usize)).bench(|| {
+        files
+            .iter()
+            .map(|file| argcheck::syntax::read(black_box(&file.text)).items.len())
+            .sum::<usize>()
+    });
 }

@@ -18,7 +18,12 @@ pub(super) fn text(shape: Shape, bytes: usize) -> String {
     }
     if shape == Shape::Brackets {
         for _ in 0..2 {
-            let _ = writeln!(text, "  check {}1{} = 1", "(".repeat(bytes / 4), ")".repeat(bytes / 4));
+            let _ = writeln!(
+                text,
+                "  check {}1{} = 1",
+                "(".repeat(bytes / 4),
+                ")".repeat(bytes / 4)
+            );
         }
         return text;
     }
@@ -39,7 +44,11 @@ fn line(shape: Shape, number: usize, text: &mut String, dice: &mut Dice) {
             4 => writeln!(text, "claim z{number} \"not closed"),
             5 => writeln!(text, "  supported by a, b, c"),
             6 => writeln!(text, "{{ \"json\": [{number}, null] }}"),
-            7 => writeln!(text, "evidence 1956-{number} \"{}\"\n  from http://example.org/{number}", dice.sentence()),
+            7 => writeln!(
+                text,
+                "evidence 1956-{number} \"{}\"\n  from http://example.org/{number}",
+                dice.sentence()
+            ),
             _ => writeln!(text, "  ((( = $4 ))) €{number}"),
         },
         Shape::OneItem => match number % 3 {
@@ -50,15 +59,36 @@ fn line(shape: Shape, number: usize, text: &mut String, dice: &mut Dice) {
         Shape::OneLine => write!(text, " and premise-{number}"),
         Shape::LongNames => {
             let name = format!("n{number}-{}", "long".repeat(1 << 18));
-            writeln!(text, "claim {name} \"A long name.\"\n  supported by {name}x")
+            writeln!(
+                text,
+                "claim {name} \"A long name.\"\n  supported by {name}x"
+            )
         }
         Shape::Marks => write!(text, "\""),
-        Shape::Indented => writeln!(text, " claim c{number} \"{}\"\n   supported by c{}", dice.sentence(), number + 1),
+        Shape::Indented => writeln!(
+            text,
+            " claim c{number} \"{}\"\n   supported by c{}",
+            dice.sentence(),
+            number + 1
+        ),
         Shape::Repeated => match number % 4 {
             0 => writeln!(text, "e supports whole"),
-            1 => writeln!(text, "claim r{number} \"{}\"\n  supported by whole", dice.sentence()),
-            2 => writeln!(text, "claim s{number} \"{}\"\n  restates r{}", dice.sentence(), number - 1),
-            _ => writeln!(text, "claim t{number} \"{}\"\n  restates u{number}\nclaim u{number} \"Said so.\"", dice.sentence()),
+            1 => writeln!(
+                text,
+                "claim r{number} \"{}\"\n  supported by whole",
+                dice.sentence()
+            ),
+            2 => writeln!(
+                text,
+                "claim s{number} \"{}\"\n  restates r{}",
+                dice.sentence(),
+                number - 1
+            ),
+            _ => writeln!(
+                text,
+                "claim t{number} \"{}\"\n  restates u{number}\nclaim u{number} \"Said so.\"",
+                dice.sentence()
+            ),
         },
         // A note that cites nothing, and one that means the work cited there.
         Shape::Ibid if number % 2 == 1 => writeln!(text, "note {number} \"See there.\""),

@@ -59,7 +59,11 @@ impl Writer {
         }
         let mut text = format!("// Statements {from} to {to}.\npaper \"Part {file}\"\n");
         for (other, _) in used.iter().enumerate().filter(|(_, used)| **used) {
-            let _ = writeln!(text, "use \"{}\" as part-{other}", file_name(other, self.count));
+            let _ = writeln!(
+                text,
+                "use \"{}\" as part-{other}",
+                file_name(other, self.count)
+            );
         }
         text.push('\n');
         text + &body
@@ -100,7 +104,11 @@ impl Writer {
         if kind == "evidence" {
             let source = number / 20;
             let _ = match number % 5 {
-                0 => writeln!(out, "  from source-{file}-{source} at \"p. {}\"", dice.roll(300)),
+                0 => writeln!(
+                    out,
+                    "  from source-{file}-{source} at \"p. {}\"",
+                    dice.roll(300)
+                ),
                 _ => writeln!(out, "  from source-{file}-{source}"),
             };
             if number.is_multiple_of(13) {
@@ -127,7 +135,10 @@ impl Writer {
         let first = number == file * self.a_file;
         if number.is_multiple_of(20) || first {
             let source = number / 20;
-            let _ = writeln!(out, "source source-{file}-{source}\n  author \"Shen, Zhihua\"\n  date 2012-05");
+            let _ = writeln!(
+                out,
+                "source source-{file}-{source}\n  author \"Shen, Zhihua\"\n  date 2012-05"
+            );
         }
         if number.is_multiple_of(25) {
             out.push('\n');
@@ -156,11 +167,17 @@ impl Writer {
         match self.shape {
             Shape::Chain => {
                 // Every third statement is evidence beside a link of the chain.
-                let next = below(if number % 3 == 1 { number + 2 } else { number + 1 });
+                let next = below(if number % 3 == 1 {
+                    number + 2
+                } else {
+                    number + 1
+                });
                 let beside = below(number + 1);
                 match number % 3 {
                     2 => {}
-                    1 => plan.reasons.extend([beside.into_iter().chain(next).collect()]),
+                    1 => plan
+                        .reasons
+                        .extend([beside.into_iter().chain(next).collect()]),
                     _ => plan.reasons.extend(next.map(|next| vec![next])),
                 }
             }
@@ -180,10 +197,12 @@ impl Writer {
                     plan.reasons = next.into_iter().flatten().map(|next| vec![next]).collect();
                 }
                 if number % 3 == 1 {
-                    plan.reasons.extend(below(rung + 2).map(|evidence| vec![evidence]));
+                    plan.reasons
+                        .extend(below(rung + 2).map(|evidence| vec![evidence]));
                 }
                 if number % 3 == 0 && plan.reasons.is_empty() {
-                    plan.reasons.extend(below(rung + 1).map(|claim| vec![claim]));
+                    plan.reasons
+                        .extend(below(rung + 1).map(|claim| vec![claim]));
                 }
             }
             Shape::Circle => {

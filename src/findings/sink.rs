@@ -134,7 +134,15 @@ struct Cover {
 impl<'map> Allows<'map> {
     fn new(map: &'map Map) -> Self {
         let mut by_file: HashMap<(FileId, &str), Covers> = HashMap::new();
-        for (index, Allow { rule, place, covers }) in map.allows.iter().enumerate() {
+        for (
+            index,
+            Allow {
+                rule,
+                place,
+                covers,
+            },
+        ) in map.allows.iter().enumerate()
+        {
             let entry = by_file.entry((place.file, rule.as_str())).or_default();
             entry.covers.push(Cover {
                 span: *covers,
@@ -176,7 +184,10 @@ impl Covers {
         let mut open: Vec<usize> = Vec::new();
         for at in 0..self.covers.len() {
             let start = self.covers[at].span.start;
-            while open.pop_if(|last| self.covers[*last].span.end <= start).is_some() {}
+            while open
+                .pop_if(|last| self.covers[*last].span.end <= start)
+                .is_some()
+            {}
             self.covers[at].wider = open.last().copied();
             open.push(at);
         }
@@ -184,7 +195,9 @@ impl Covers {
 
     /// The clause that covers a place with the shortest stretch.
     fn nearest(&self, offset: u32) -> Option<usize> {
-        let after = self.covers.partition_point(|cover| cover.span.start <= offset);
+        let after = self
+            .covers
+            .partition_point(|cover| cover.span.start <= offset);
         let mut at = after.checked_sub(1)?;
         while !self.covers[at].span.contains(offset) {
             at = self.covers[at].wider?;

@@ -410,7 +410,7 @@ impl Builder<'_> {
                     near: None,
                     within: None,
                 };
-                self.map.problems.push(Problem::UnknownName(problem));
+                self.report_undefined(problem);
             }
             return chosen;
         }
@@ -459,7 +459,7 @@ impl Builder<'_> {
             near,
             within,
         };
-        self.map.problems.push(Problem::UnknownName(problem));
+        self.report_undefined(problem);
         None
     }
 
