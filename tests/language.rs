@@ -356,6 +356,7 @@ named!(time, TIMES, Time {
 named!(base, BASES, Base {
     Base::Figure(_) => "of a figure",
     Base::Quantity(_) => "of a quantity",
+    Base::Words(_) => "of words",
 });
 
 named!(work, WORKS, Work {

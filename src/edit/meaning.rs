@@ -216,6 +216,7 @@ impl Speaker<'_> {
         match figure.of {
             Some(Base::Figure(name)) => self.names("of", [&name]),
             Some(Base::Quantity(quantity)) => self.quantities("of", &[quantity]),
+            Some(Base::Words(words)) => self.texts("of", &[words]),
             None => {}
         }
         self.quantities("equals", &figure.equal);

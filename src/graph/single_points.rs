@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use petgraph::graph::NodeIndex;
 
+use super::grounded::is_given;
 use super::{ArgumentGraph, Grounding, Node};
 use crate::map::{Citation, Map, MapId, SourceId, StatementId, Work};
 use crate::syntax::tree::StatementKind;
@@ -25,13 +26,14 @@ pub enum SinglePoint {
 pub struct SinglePoints {
     /// The thesis.
     pub thesis: StatementId,
-    /// What it cannot do without, leaves first.
+    /// The leaves that it cannot do without; where there is no such leaf, the
+    /// sources behind several.
     pub points: Vec<SinglePoint>,
 }
 
 /// Over all theses, no more nodes than this are looked at; what lies beyond is
 /// not searched, so that the time stays linear in the size of any map.
-const MOST_STEPS: usize = 2_000_000;
+const MOST_STEPS: usize = 8_000_000;
 
 /// Finds, for each grounded thesis, all that it cannot do without.
 ///
@@ -57,32 +59,20 @@ pub fn single_points(
         let Some(part) = Part::below(graph, grounding, node, &restated, &mut steps) else {
             break;
         };
+        let needed = part.needed_leaves(map, graph, grounding);
         let chain = part.candidates(map, graph, |node| grounding.first_reason(node));
         let other: HashSet<SinglePoint, foldhash::fast::FixedState> = part
             .candidates(map, graph, |node| last_reasons[node.index()])
             .into_iter()
             .collect();
-        let candidates: Vec<SinglePoint> = chain
+        let (leaves, sources): (Vec<SinglePoint>, Vec<SinglePoint>) = chain
             .into_iter()
-            .filter(|point| other.contains(point))
-            .collect();
-        let mut points = Vec::new();
-        for batch in candidates.chunks(64) {
-            let Some(left) = steps.checked_sub(part.nodes.len()) else {
-                break;
-            };
-            steps = left;
-            let Some(masks) = part.masks(map, graph, batch, &mut steps) else {
-                break;
-            };
-            let alive = masks[part.position[&node]];
-            points.extend(
-                batch
-                    .iter()
-                    .enumerate()
-                    .filter(|(bit, _)| alive & (1 << bit) == 0)
-                    .map(|(_, point)| *point),
-            );
+            .filter(|point| other.contains(point) && !needed.contains(point))
+            .partition(|point| matches!(point, SinglePoint::Leaf(_)));
+        let mut points = part.needed(map, graph, &leaves, &mut steps);
+        points.extend(needed);
+        if points.is_empty() {
+            points = part.needed(map, graph, &sources, &mut steps);
         }
         points.sort_unstable();
         if !points.is_empty() {
@@ -164,6 +154,70 @@ impl<'map> Part<'map> {
             }
         }
         Some(part)
+    }
+
+    /// The leaves on the way that is the only one: where a statement has a single
+    /// reason, all its premises are needed.
+    fn needed_leaves(
+        &self,
+        map: &Map,
+        graph: &ArgumentGraph,
+        grounding: &Grounding,
+    ) -> HashSet<SinglePoint, foldhash::fast::FixedState> {
+        let mut needed: HashSet<SinglePoint, foldhash::fast::FixedState> = HashSet::default();
+        let mut seen: HashSet<NodeIndex, foldhash::fast::FixedState> = HashSet::default();
+        let mut queue = vec![self.thesis];
+        while let Some(node) = queue.pop() {
+            let Node::Statement(class) = graph.node(node) else {
+                continue;
+            };
+            let mut given = self
+                .members(class)
+                .filter(|id| is_given(map.statement(*id)));
+            let mut reasons = graph
+                .rests_on(node)
+                .map(|(reason, _)| reason)
+                .filter(|reason| grounding.is_grounded(*reason));
+            match (given.next(), given.next(), reasons.next(), reasons.next()) {
+                (Some(leaf), None, None, None) => needed.extend(points_of(map, leaf).first()),
+                (None, None, Some(reason), None) => queue.extend(
+                    graph
+                        .rests_on(reason)
+                        .map(|(premise, _)| premise)
+                        .filter(|premise| seen.insert(*premise)),
+                ),
+                _ => {}
+            }
+        }
+        needed
+    }
+
+    /// Those of some candidates that the thesis cannot do without.
+    fn needed(
+        &self,
+        map: &Map,
+        graph: &ArgumentGraph,
+        candidates: &[SinglePoint],
+        steps: &mut usize,
+    ) -> Vec<SinglePoint> {
+        let mut needed = Vec::new();
+        for batch in candidates.chunks(64) {
+            let Some(left) = steps.checked_sub(self.nodes.len()) else {
+                break;
+            };
+            *steps = left;
+            let Some(masks) = self.masks(map, graph, batch, steps) else {
+                break;
+            };
+            // The thesis is the first of the nodes.
+            let alive = masks[0];
+            let lost = batch
+                .iter()
+                .enumerate()
+                .filter(|(bit, _)| alive & (1 << bit) == 0);
+            needed.extend(lost.map(|(_, point)| *point));
+        }
+        needed
     }
 
     /// All statements of a class.

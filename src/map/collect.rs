@@ -8,7 +8,7 @@ use super::model::{
     Source, SourceId, Statement, StatementId,
 };
 use super::names::Symbol;
-use super::problems::Problem;
+use super::problems::{Problem, UnknownName, Wanted};
 use super::scope::{Definition, Meaning, Scope};
 use crate::project::{FileId, LinkKind, Project};
 use crate::sources::bibliography;
@@ -19,12 +19,17 @@ use crate::syntax::tree::{Clause, ClauseKind, Item, ItemKind, Name, StatementKin
 /// unknown names are told without a suggestion.
 const MOST_COMPARED: usize = 4_000_000;
 
+/// After so many names of a run that nothing defines the rest are only counted.
+const MOST_UNDEFINED: usize = 20_000;
+
 /// Builds the map of a run.
 pub(super) struct Builder<'project> {
     pub(super) project: &'project Project,
     pub(super) map: Map,
     pub(super) scopes: Vec<Scope>,
     pub(super) suggestions_left: usize,
+    /// So many undefined names were reported.
+    undefined: usize,
     /// So many more footnotes may be told by runs of numbers.
     notes_left: usize,
     /// The figures and tables of every item.
@@ -48,6 +53,7 @@ impl<'project> Builder<'project> {
             map: Map::default(),
             scopes: Vec::new(),
             suggestions_left: MOST_COMPARED,
+            undefined: 0,
             notes_left: fields::MOST_NOTES_IN_RUNS,
             figures: HashSet::default(),
             answer_places: HashMap::default(),
@@ -70,6 +76,20 @@ impl<'project> Builder<'project> {
             file: self.project.maps[map.index()].file,
             span,
         }
+    }
+
+    /// Reports a name that nothing defines; past so many they are only counted.
+    pub(super) fn report_undefined(&mut self, name: UnknownName) {
+        if self.undefined == MOST_UNDEFINED {
+            let (count, _) = self.map.untold.get_or_insert((0, name.place));
+            *count += 1;
+            return;
+        }
+        self.undefined += 1;
+        self.map.problems.push(match name.wanted {
+            Wanted::Citation => Problem::UnknownCitation(name),
+            _ => Problem::UnknownName(name),
+        });
     }
 
     pub(super) fn finish(self) -> Map {

@@ -116,13 +116,13 @@ impl Builder<'_> {
         };
         let owner = self.map.name_of(id).to_owned();
         let place = self.place(map, part);
-        self.map.problems.push(Problem::UnknownName(UnknownName {
+        self.report_undefined(UnknownName {
             name: part.of(self.text_of(map)).to_owned(),
             place,
             wanted: Wanted::Figure,
             near: near.map(|near| (near, None)),
             within: Some(owner),
-        }));
+        });
         false
     }
 
@@ -224,10 +224,7 @@ impl Builder<'_> {
             near,
             within: other_map,
         };
-        self.map.problems.push(match wanted {
-            Wanted::Citation => Problem::UnknownCitation(problem),
-            _ => Problem::UnknownName(problem),
-        });
+        self.report_undefined(problem);
     }
 
     /// What was probably meant is not also reported as missing something; where

@@ -418,7 +418,7 @@ impl Builder<'_> {
                     near: None,
                     within: None,
                 };
-                self.map.problems.push(Problem::UnknownName(problem));
+                self.report_undefined(problem);
             }
             return chosen;
         }
@@ -467,7 +467,7 @@ impl Builder<'_> {
             near,
             within,
         };
-        self.map.problems.push(Problem::UnknownName(problem));
+        self.report_undefined(problem);
         None
     }
 

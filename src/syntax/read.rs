@@ -42,6 +42,14 @@ const MOST_SLIPS: usize = 32;
 /// Reading again stops once this many bytes were read again for one item.
 const MOST_READ_AGAIN: usize = 8 << 20;
 
+/// pest looks at all that follows a fault: in an item longer than this, another
+/// item is looked for before it is read.
+const LONG_ITEM: usize = 64 << 10;
+/// A longer item is not read: what pest notes down of one takes many times its size.
+const LARGEST_ITEM: usize = 16 << 20;
+/// Of such an item so many bytes are marked.
+const MOST_MARKED: usize = 200;
+
 /// Reads some cuts of a file. Where a long text is left open and closed in a
 /// later cut, the cuts between are part of it.
 pub(super) fn read(file: &str, cuts: &[Cut], piece: Range<usize>) -> Reading {
@@ -246,6 +254,20 @@ impl<'file> Attempt<'file> {
     /// Reads the item; gives back what is left where an item begins inside it.
     fn run(mut self, reading: &mut Reading) -> Option<Span> {
         let mut left = None;
+        if self.original.len() > LONG_ITEM
+            && let Some(next) = self.next_item()
+        {
+            left = Some(self.end_before(next, reading));
+        }
+        if self.original.len() > LARGEST_ITEM {
+            let line = Line::at(self.original, 0);
+            let end = self.base + line.end.min(MOST_MARKED);
+            reading
+                .slips
+                .push(slips::too_long(Span::new(self.base, end)));
+            self.head_only(reading);
+            return left;
+        }
         let mut tries = 0;
         while tries < self.most_tries() {
             tries += 1;
@@ -323,15 +345,7 @@ impl<'file> Attempt<'file> {
         let first = line.first_word(text);
         let is_head = Line::at(text, 0) == line && self.rule != Rule::loose_clauses;
         if !is_head && self.begins_item(text, first) {
-            let rest = Span::new(self.base + first, self.base + self.original.len());
-            reading
-                .slips
-                .push(slips::item_not_at_margin(text, first, self.base));
-            self.original = &self.original[..first];
-            if let Some(working) = &mut self.working {
-                working.truncate(first);
-            }
-            return Some(rest);
+            return Some(self.end_before(first, reading));
         }
         if is_head {
             self.recover_head(&fault, reading);
@@ -413,6 +427,36 @@ impl<'file> Attempt<'file> {
             clauses: Vec::new(),
             damaged: true,
         });
+    }
+
+    /// The first line below that looks like an item's, long texts passed over.
+    fn next_item(&self) -> Option<usize> {
+        let mut in_text = false;
+        let mut start = 0;
+        for line in self.original.split_inclusive('\n') {
+            if start > 0 && !in_text {
+                let first = start + (line.len() - line.trim_start().len());
+                if self.begins_item(self.original, first) {
+                    return Some(first);
+                }
+            }
+            in_text ^= memchr::memmem::find_iter(line.as_bytes(), "\"\"\"").count() % 2 == 1;
+            start += line.len();
+        }
+        None
+    }
+
+    /// Ends the item where another begins; gives back what is left.
+    fn end_before(&mut self, first: usize, reading: &mut Reading) -> Span {
+        let rest = Span::new(self.base + first, self.base + self.original.len());
+        let slip = slips::item_not_at_margin(self.original, first, self.base);
+        reading.slips.push(slip);
+        self.damaged = true;
+        self.original = &self.original[..first];
+        if let Some(working) = &mut self.working {
+            working.truncate(first);
+        }
+        rest
     }
 
     fn begins_item(&self, text: &str, first: usize) -> bool {

@@ -377,6 +377,18 @@ pub(super) fn too_deep(at: usize) -> Slip {
     }
 }
 
+/// An item longer than any.
+pub(super) fn too_long(span: Span) -> Slip {
+    Slip {
+        message: "this item is longer than 16 MiB and was not read".to_owned(),
+        span,
+        label: "begins here".to_owned(),
+        help: "is this an `.argmap` file? An item ends where the next line begins with a letter"
+            .to_owned(),
+        prose: false,
+    }
+}
+
 /// An item with more slips than are told one by one.
 pub(super) fn given_up(span: Span) -> Slip {
     Slip {
