@@ -14,7 +14,7 @@ fn analysis(checked: &Checked) -> Analysis {
 }
 
 proptest! {
-    #![proptest_config(cases(512))]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn grounded_is_what_a_naive_fixpoint_grounds(model in models(1, true), seed: u64) {
@@ -33,7 +33,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(384))]
+    #![proptest_config(cases(256))]
 
     #[test]
     fn structure_holds_across_files(model in models(3, false), seed: u64) {
@@ -201,7 +201,7 @@ fn single_points(model: &Model, checked: &Checked) -> Result<(), TestCaseError> 
                     let file = map.maps[id.index()].file;
                     let path = checked.run.project.files.path(file).file_name();
                     let is_it = |name: &&str| Some(*name) == path;
-                    let known = crate::model::FILES.iter().position(|name| is_it(name));
+                    let known = crate::model::FILES.iter().position(is_it);
                     Point::Paper(known.expect("a file of the model"))
                 }
             })
