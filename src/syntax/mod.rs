@@ -78,6 +78,20 @@ pub fn read(text: &str) -> Tree {
     tree
 }
 
+/// Whether something may be called by a word.
+///
+/// ```
+/// use argcheck::syntax::is_name;
+///
+/// assert!(is_name("cut-1956") && !is_name("1956-cut") && !is_name("because"));
+/// ```
+#[must_use]
+pub fn is_name(word: &str) -> bool {
+    use pest::Parser as _;
+    grammar::Grammar::parse(grammar::Rule::name, word)
+        .is_ok_and(|mut nodes| nodes.next().is_some_and(|node| node.as_str() == word))
+}
+
 /// The slips of a file as they are told: neighbouring lines of prose are one.
 #[derive(Default)]
 struct Slips {
