@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::Span;
 use super::cut::{Cut, cut};
 use super::grammar::{Grammar, Node, Rule};
+use super::lines::without_comment;
 use super::read::holds_nothing;
 use super::start::{Start, start};
 
@@ -42,7 +43,7 @@ pub enum TokenKind {
     Unit,
     /// A text, with its quotation marks.
     Text,
-    /// A row of a table.
+    /// A row of a table, without the comment that may follow it.
     Row,
     /// `,`
     Comma,
@@ -164,12 +165,10 @@ impl<'text> Collector<'text> {
     fn leaf(&mut self, leaf: &Node<'_>, kind: TokenKind) {
         let span = leaf.as_span();
         self.signs_to(span.start());
+        let text = self.text.get(self.at..span.end()).unwrap_or_default();
         match kind {
-            TokenKind::Row | TokenKind::Text => {
-                let text = self.text.get(self.at..span.end()).unwrap_or_default();
-                self.push(kind, text.trim_end().len());
-                self.at = span.end();
-            }
+            TokenKind::Row => self.push(kind, without_comment(text).trim_end().len()),
+            TokenKind::Text => self.push(kind, text.len()),
             _ => self.words_to(span.end(), kind),
         }
     }
