@@ -1,6 +1,6 @@
 //! Writing maps anew: the formatter.
 //!
-//! [`format`] takes a file's tokens from [`syntax::tokens`](crate::syntax::tokens),
+//! [`format()`] takes a file's tokens from [`syntax::tokens`](crate::syntax::tokens),
 //! `layout` decides what stands on which line, `page` folds and writes the lines;
 //! [`meaning`](mod@meaning) tells whether two files say the same.
 
