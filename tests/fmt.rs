@@ -138,7 +138,7 @@ claim a "see http://x.org" // behind the first line
       "p. 3"
   table t
     // head
-    | a | b // no comment |
+    | a | "b // no comment" | // a comment
 // between rows, at the margin
     | 1 | 2 |
   // below the table
@@ -149,6 +149,18 @@ claim a "see http://x.org" // behind the first line
 // about the next
 claim b
 // at the end"#,
+    );
+}
+
+#[test]
+fn a_comment_never_swallows_what_follows() {
+    assert_eq!(
+        formatted("claim a\n  supported by b\n// why\n  as r\nx supports y // so\n as s\n"),
+        "claim a\n  supported by b\n    // why\n    as r\nx supports y // so\n  as s\n"
+    );
+    assert_eq!(
+        formatted("evidence e\n  table t\n   |a|b//last\n   |1 | 2|//\n  implicit\n"),
+        "evidence e\n  table t\n    | a | b | //last\n    | 1 | 2 | //\n  implicit\n"
     );
 }
 
@@ -260,14 +272,6 @@ fn blank_lines_between_items_and_clauses_stay_as_one() {
     let text = "\n\nclaim a\n\n\n  at \"1\"\n  supported by b\n\n    because \"c\"\nclaim d\n\n\n\nclaim e\n\n";
     let after = "claim a\n\n  at \"1\"\n  supported by b\n    because \"c\"\nclaim d\n\nclaim e\n";
     assert_eq!(formatted(text), after);
-}
-
-#[test]
-fn a_first_item_that_is_indented_goes_to_the_margin() {
-    assert_eq!(
-        formatted("  claim a\n  at \"1\"\n"),
-        "claim a\n  at \"1\"\n"
-    );
 }
 
 #[test]

@@ -102,6 +102,7 @@ const STATEMENT: &[&str] = &[
     "figure NAME QUANTITY",
     "figure NAME QUANTITY of PATH ^= ^QUANTITY ^= ^QUANTITY",
     "figure NAME QUANTITY of QUANTITY",
+    "figure NAME QUANTITY of TEXT ^= ^QUANTITY",
     "table NAME |a|b_// ||_|long_cell|2_|",
     "table NAME TEXT",
     "expected under PATH ^, ^PATH",
@@ -123,14 +124,14 @@ const QUESTION: &[&str] = &[
     "exhaustive",
 ];
 const SOURCE: &[&str] = &[
-    "kind online",
-    "author TEXT ^, ^TEXT",
-    "pages 12–15 ^, ^17(2)",
-    "date DATE",
+    "kind ~online",
+    "author ~TEXT ^, ^TEXT",
+    "pages ~12–15 ^, ^17(2)",
+    "date ~DATE",
     "rests on CITE",
     "primary",
-    "url TEXT",
-    "volume 3",
+    "url ~TEXT",
+    "volume ~3",
 ];
 const NOTE: &[&str] = &[
     "cites CITE",
@@ -153,8 +154,8 @@ const ITEMS: &[(&str, &[&str])] = &[
         &[
             "by TEXT ^, ^TEXT",
             "bibliography TEXT",
-            "date DATE",
-            "holds TEXT",
+            "date ~DATE",
+            "holds ~TEXT",
         ],
     ),
     ("review TEXT of TEXT as NAME", &["by TEXT"]),
@@ -182,7 +183,7 @@ pub fn map() -> impl Strategy<Value = String> {
     );
     let items = prop::collection::vec(item, 0..6);
     (items, any::<u16>()).prop_map(|(items, start)| {
-        let starts = ["", "\u{feff}", "// About this map.\r\n\n\n", "\n \n", "  "];
+        let starts = ["", "\u{feff}", "// About this map.\r\n\n\n", "\n \n"];
         let mut text = starts[usize::from(start) % starts.len()].to_owned();
         for (item, clauses, dice) in items {
             write_item(&mut text, ITEMS[item], &clauses, Dice { dice, at: 0 });
