@@ -1,8 +1,10 @@
 //! From the text of one `.argmap` file to its syntax tree.
 //!
-//! [`cut`] finds the items by their lines, `read` gives each to the grammar in
+//! `cut` finds the items by their lines, `read` gives each to the grammar in
 //! `grammar/argmap.pest` and reads on after a slip, `build` makes the tree.
 
+mod attempt;
+mod brackets;
 mod build;
 mod cut;
 mod expected;
@@ -11,6 +13,7 @@ mod grammar;
 mod known_slips;
 mod lines;
 mod margin_text;
+mod misplaced;
 mod read;
 mod slips;
 mod span;
