@@ -1,5 +1,12 @@
 //! What stands: every behaviour by name, and the whole against other ways to work it out.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used
+)]
+
 #[path = "../support/mod.rs"]
 mod support;
 
