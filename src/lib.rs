@@ -13,6 +13,9 @@
 //! 6. [`findings`] sorts, silences and counts what they found;
 //! 7. [`report`] shows it; [`cli`] is the program.
 //!
+//! Beside this line stand [`mod@outline`], the structure of an argument as text and as
+//! data.
+//!
 //! ```
 //! use argcheck::findings::Levels;
 //! use argcheck::project::Input;
@@ -30,11 +33,14 @@ pub mod cli;
 pub mod findings;
 pub mod graph;
 pub mod map;
+pub mod outline;
 pub mod project;
 pub mod report;
 pub mod rules;
 pub mod sources;
 pub mod syntax;
+
+pub use outline::outline;
 
 use findings::{Levels, Outcome, Summary};
 use project::{Input, LoadError, Project};

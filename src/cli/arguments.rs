@@ -30,6 +30,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check maps: files, folders, or `-` for standard input (the default)
     Check(CheckArguments),
+    /// Show the structure of an argument: theses, reasons, objections, evidence, verdicts
+    Outline(OutlineArguments),
     /// Explain a rule: what it finds, why it matters, an example and its mend
     Explain(ExplainArguments),
     /// List the rules: name, severity, one line
@@ -85,6 +87,32 @@ pub(super) struct CheckArguments {
     /// When to use colours
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     pub(super) color: Colour,
+}
+
+/// How to show the structure of an argument.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum OutlineFormat {
+    /// An indented text, for reading and for diffs
+    #[default]
+    Human,
+    /// The resolved map, for programs
+    Json,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct OutlineArguments {
+    /// Maps and folders of maps; `-` reads a map from standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<Utf8PathBuf>,
+    /// How to show the structure
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: OutlineFormat,
+    /// Show statements, warrants and quotations in their words too
+    #[arg(long)]
+    pub(super) text: bool,
+    /// The name that standard input goes by; paths in it count from there
+    #[arg(long, value_name = "PATH", default_value = "stdin.argmap")]
+    pub(super) stdin_name: Utf8PathBuf,
 }
 
 #[derive(Args, Debug)]

@@ -1,11 +1,11 @@
 //! `argcheck [check] PATH…`
 
-use std::io::{self, IsTerminal as _, Read as _, Write};
+use std::io::{self, IsTerminal as _, Write};
 
 use super::arguments::CheckArguments;
-use super::{Exit, trouble};
+use super::{Exit, inputs, trouble};
 use crate::findings::{Level, Levels};
-use crate::project::{Input, LARGEST_FILE, LoadError, Trouble};
+use crate::project::LoadError;
 use crate::report::Style;
 
 /// Without a terminal, messages are wrapped at so many columns.
@@ -20,7 +20,7 @@ pub(super) fn run(
         Ok(levels) => levels,
         Err(exit) => return Ok(exit),
     };
-    let input = match input(arguments) {
+    let input = match inputs::read(&arguments.paths, &arguments.stdin_name) {
         Ok(input) => input,
         Err(error) => {
             trouble(&format!("standard input cannot be read: {error}"), None);
@@ -30,25 +30,10 @@ pub(super) fn run(
     let run = match crate::check(input, &levels) {
         Ok(run) => run,
         Err(LoadError::NoMap { troubles }) => {
-            report_troubles(&troubles);
-            if !troubles.is_empty() {
-                return Ok(Exit::Trouble);
-            }
-            let paths: Vec<String> = arguments
-                .paths
-                .iter()
-                .map(|path| format!("`{path}`"))
-                .collect();
-            trouble(
-                &format!("no map found in {}", paths.join(", ")),
-                Some(
-                    "maps are files whose name ends in `.argmap`; files that git ignores are left out",
-                ),
-            );
-            return Ok(Exit::NoMap);
+            return Ok(inputs::no_map(&arguments.paths, &troubles));
         }
     };
-    report_troubles(&run.project.troubles);
+    inputs::report_troubles(&run.project.troubles);
     let style = Style {
         colour: arguments.color.is_on(),
         infos: arguments.info,
@@ -77,32 +62,6 @@ fn read_levels(given: &[(Level, String)]) -> Result<Levels, Exit> {
         }
     }
     Ok(levels)
-}
-
-fn input(arguments: &CheckArguments) -> io::Result<Input> {
-    let mut input = Input::default();
-    for path in &arguments.paths {
-        if path != "-" {
-            input.paths.push(path.clone());
-            continue;
-        }
-        if !input.given.is_empty() {
-            continue;
-        }
-        let mut bytes = Vec::new();
-        io::stdin()
-            .lock()
-            .take(LARGEST_FILE)
-            .read_to_end(&mut bytes)?;
-        input.given.push((arguments.stdin_name.clone(), bytes));
-    }
-    Ok(input)
-}
-
-fn report_troubles(troubles: &[Trouble]) {
-    for Trouble { path, reason } in troubles {
-        trouble(&format!("`{path}` cannot be read: {reason}"), None);
-    }
 }
 
 fn width() -> usize {

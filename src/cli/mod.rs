@@ -3,6 +3,8 @@
 mod arguments;
 mod check;
 mod explain;
+mod inputs;
+mod outline;
 mod rules;
 
 use std::io::{self, IsTerminal as _, Write};
@@ -49,6 +51,7 @@ pub fn main() -> ExitCode {
     let mut out = io::BufWriter::new(stdout.lock());
     let result = match &arguments.command {
         Command::Check(check) => check::run(check, &arguments::levels(&matches), &mut out),
+        Command::Outline(outline) => outline::run(outline, &mut out),
         Command::Explain(explain) => explain::run(explain, &mut out),
         Command::Rules(rules) => rules::run(rules, &mut out),
     };

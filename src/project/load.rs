@@ -32,8 +32,10 @@ pub struct Input {
 pub struct Project {
     /// Every file's text.
     pub files: Files,
-    /// The maps, those that were asked for and those that they use.
+    /// The maps, those that were asked for and then those that they use.
     pub maps: Vec<MapFile>,
+    /// How many of the maps were asked for.
+    pub asked: usize,
     /// What was asked for and could not be read.
     pub troubles: Vec<Trouble>,
 }
@@ -128,6 +130,7 @@ pub fn load(input: Input) -> Result<Project, LoadError> {
             troubles: loader.project.troubles,
         });
     }
+    loader.project.asked = loader.project.maps.len();
     loader.follow();
     Ok(loader.project)
 }

@@ -1,0 +1,59 @@
+//! What the commands that read maps have in common: their paths, and what is
+//! said where these lead nowhere.
+
+use std::io::{self, Read as _};
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::{Exit, trouble};
+use crate::project::{Input, LARGEST_FILE, Trouble};
+
+/// The input that some paths name; `-` is standard input.
+pub(super) fn read(paths: &[Utf8PathBuf], stdin_name: &Utf8Path) -> io::Result<Input> {
+    let mut input = Input::default();
+    for path in paths {
+        if path != "-" {
+            input.paths.push(path.clone());
+            continue;
+        }
+        if !input.given.is_empty() {
+            continue;
+        }
+        let mut bytes = Vec::new();
+        io::stdin()
+            .lock()
+            .take(LARGEST_FILE)
+            .read_to_end(&mut bytes)?;
+        input.given.push((stdin_name.to_owned(), bytes));
+    }
+    Ok(input)
+}
+
+/// Says that no path leads to a map, or why they cannot be read.
+pub(super) fn no_map(paths: &[Utf8PathBuf], troubles: &[Trouble]) -> Exit {
+    report_troubles(troubles);
+    if !troubles.is_empty() {
+        return Exit::Trouble;
+    }
+    let paths: Vec<String> = paths.iter().map(|path| format!("`{path}`")).collect();
+    trouble(
+        &format!("no map found in {}", paths.join(", ")),
+        Some("maps are files whose name ends in `.argmap`; files that git ignores are left out"),
+    );
+    Exit::NoMap
+}
+
+/// Says what could not be read.
+pub(super) fn report_troubles(troubles: &[Trouble]) {
+    for Trouble { path, reason } in troubles {
+        trouble(&format!("`{path}` cannot be read: {reason}"), None);
+    }
+}
+
+/// Says that a map could not be read whole.
+pub(super) fn report_damage(path: &Utf8Path) {
+    trouble(
+        &format!("`{path}` could not be read whole: what is missing is not in its outline"),
+        Some(&format!("`argcheck {path}` says what it is")),
+    );
+}
