@@ -14,7 +14,7 @@
 //! 7. [`report`] shows it; [`cli`] is the program.
 //!
 //! Beside this line stand [`mod@outline`], the structure of an argument as text and as
-//! data.
+//! data, and [`snapshots`], outlines kept in files.
 //!
 //! ```
 //! use argcheck::findings::Levels;
@@ -37,6 +37,7 @@ pub mod outline;
 pub mod project;
 pub mod report;
 pub mod rules;
+pub mod snapshots;
 pub mod sources;
 pub mod syntax;
 

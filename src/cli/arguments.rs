@@ -32,6 +32,8 @@ pub(super) enum Command {
     Check(CheckArguments),
     /// Show the structure of an argument: theses, reasons, objections, evidence, verdicts
     Outline(OutlineArguments),
+    /// Keep outlines in files and show what has changed in the argument since
+    Snapshot(SnapshotArguments),
     /// Explain a rule: what it finds, why it matters, an example and its mend
     Explain(ExplainArguments),
     /// List the rules: name, severity, one line
@@ -113,6 +115,28 @@ pub(super) struct OutlineArguments {
     /// The name that standard input goes by; paths in it count from there
     #[arg(long, value_name = "PATH", default_value = "stdin.argmap")]
     pub(super) stdin_name: Utf8PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct SnapshotArguments {
+    /// Maps and folders of maps
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<Utf8PathBuf>,
+    /// Take every new outline, and remove the snapshots of maps that are gone
+    #[arg(long, conflicts_with_all = ["review", "check"])]
+    pub(super) accept: bool,
+    /// Ask for every new outline whether to take it
+    #[arg(long, conflicts_with = "check")]
+    pub(super) review: bool,
+    /// Write nothing, as for continuous integration
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Where the snapshots are; else in `snapshots` beside the project's settings
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) dir: Option<Utf8PathBuf>,
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    pub(super) color: Colour,
 }
 
 #[derive(Args, Debug)]

@@ -6,6 +6,7 @@ mod explain;
 mod inputs;
 mod outline;
 mod rules;
+mod snapshot;
 
 use std::io::{self, IsTerminal as _, Write};
 use std::process::ExitCode;
@@ -52,6 +53,7 @@ pub fn main() -> ExitCode {
     let result = match &arguments.command {
         Command::Check(check) => check::run(check, &arguments::levels(&matches), &mut out),
         Command::Outline(outline) => outline::run(outline, &mut out),
+        Command::Snapshot(snapshot) => snapshot::run(snapshot, &mut out),
         Command::Explain(explain) => explain::run(explain, &mut out),
         Command::Rules(rules) => rules::run(rules, &mut out),
     };

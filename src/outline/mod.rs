@@ -54,6 +54,8 @@ pub struct Line {
 pub struct Outline {
     /// The file of the work, as it was named.
     pub path: Utf8PathBuf,
+    /// The other files of the work.
+    pub parts: Vec<Utf8PathBuf>,
     /// Something in the work's files could not be read or resolved.
     pub damaged: bool,
     /// The lines.
@@ -187,6 +189,16 @@ impl Reading {
     fn path(&self) -> &camino::Utf8Path {
         let file = self.project.maps[self.work.root.index()].file;
         self.project.files.path(file)
+    }
+
+    /// The files of the work beside its root.
+    fn parts(&self) -> Vec<Utf8PathBuf> {
+        self.work
+            .maps()
+            .filter(|map| *map != self.work.root)
+            .map(|map| self.project.maps[map.index()].file)
+            .map(|file| self.project.files.path(file).to_owned())
+            .collect()
     }
 
     /// Whether something in the work's own files could not be read or resolved.

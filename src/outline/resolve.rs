@@ -7,6 +7,7 @@ use super::resolved::{
 };
 use super::sections::theses;
 use super::wording::{Wording, kind_word, rank_word, test_word};
+use crate::graph::Force;
 use crate::map::{self, BearingKind, Conclusion, Effect, MapId, NoteId, SourceId, StatementId};
 use crate::syntax::tree::{ClauseKind, ItemKind, Text};
 
@@ -255,7 +256,11 @@ impl Resolver<'_> {
             exceptions: words(options.map(|options| &options.exception_texts[..])),
             concessions: words(options.map(|options| &options.conceded[..])),
             conceded: reason.conceded,
-            holds: wording.verdicts.counts(id),
+            force: match wording.verdicts.force(id) {
+                Force::Holds => "holds",
+                Force::Open => "open",
+                Force::Fails => "fails",
+            },
             damaged: reason.damaged,
             place: self.place(reason.place),
         }

@@ -150,8 +150,8 @@ pub struct Reason {
     pub exceptions: Vec<String>,
     pub concessions: Vec<String>,
     pub conceded: bool,
-    /// Whether its premises hold.
-    pub holds: bool,
+    /// `holds`, `open` or `fails`.
+    pub force: &'static str,
     pub damaged: bool,
     pub place: Place,
 }

@@ -35,6 +35,7 @@ pub(super) fn outline(reading: &Reading, with_texts: Texts) -> Outline {
         }
         Outline {
             path: reading.path().to_owned(),
+            parts: reading.parts(),
             damaged: reading.is_damaged(),
             lines: branches.lines,
         }
@@ -132,7 +133,7 @@ impl Sections<'_, '_> {
 
     fn heading(&mut self, words: &str) {
         self.branches.gap();
-        self.branches.line(0, words.to_uppercase());
+        self.branches.line(0, words);
         self.branches.line(0, "");
     }
 
@@ -143,9 +144,9 @@ impl Sections<'_, '_> {
         }
         let named = self.wording.map.statement(theses[0]).kind == StatementKind::Thesis;
         self.heading(if named {
-            "Theses"
+            "THESES"
         } else {
-            "What the argument comes to"
+            "WHAT THE ARGUMENT COMES TO"
         });
         for thesis in theses {
             if !self.branches.is_told(thesis) {
@@ -175,7 +176,7 @@ impl Sections<'_, '_> {
                 continue;
             }
             if file != last {
-                self.heading(&format!("On {file}"));
+                self.heading(&format!("ON {file}"));
                 last = file;
             }
             self.branches.block(id);
@@ -194,7 +195,7 @@ impl Sections<'_, '_> {
             }
             theses.sort_by_key(|id| wording.naming.statement(*id));
             self.heading(&format!(
-                "With this review, the theses of {}",
+                "WITH THIS REVIEW, THE THESES OF {}",
                 wording.naming.file(map)
             ));
             for thesis in theses {
@@ -223,7 +224,7 @@ impl Sections<'_, '_> {
             return;
         }
         questions.sort_by_key(|(name, ..)| *name);
-        self.heading("Questions");
+        self.heading("QUESTIONS");
         for (name, map, item, question) in questions {
             let mut line = format!("question {name}");
             let properties = [
@@ -279,7 +280,7 @@ impl Sections<'_, '_> {
         if left.is_empty() {
             return;
         }
-        self.heading("Beside the theses");
+        self.heading("BESIDE THE THESES");
         for id in left {
             if !self.branches.is_told(id) {
                 self.branches.block(id);

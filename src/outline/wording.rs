@@ -9,6 +9,7 @@ use super::figures::Figures;
 use super::naming::Naming;
 use super::verdicts::Verdicts;
 use super::works::Work;
+use crate::graph::Force;
 use crate::map::{
     BearingKind, Conclusion, Effect, ItemRef, Map, MapId, Place, Question, ReasonId, StatementId,
 };
@@ -163,29 +164,37 @@ impl<'run> Wording<'run> {
         if reason.effect == Effect::Supports {
             return String::new();
         }
-        let mut met = String::new();
-        if reason.conceded {
-            met += " · conceded";
-        }
-        if !self.verdicts.counts(id) {
-            return met;
+        let conceded = if reason.conceded { " · conceded" } else { "" };
+        if !self.verdicts.is_grounded(id) {
+            return conceded.to_owned();
         }
         let answers = self.answers(id);
-        if answers.is_empty() {
-            return if reason.conceded {
-                met
-            } else {
-                " · unanswered".to_owned()
-            };
-        }
         let rest = answers.len().saturating_sub(MOST_ANSWERS);
-        let shown: Vec<String> = answers.into_iter().take(MOST_ANSWERS).collect();
-        met += " · answered by ";
-        met += &shown.join(", ");
+        let mut named: String = answers
+            .into_iter()
+            .take(MOST_ANSWERS)
+            .collect::<Vec<String>>()
+            .join(", ");
         if rest > 0 {
-            met += &format!(" and {rest} more");
+            named += " and others";
         }
-        met
+        let met = match (self.verdicts.force(id), named.is_empty()) {
+            (Force::Fails, true) => " · does not hold".to_owned(),
+            (Force::Fails, false) => format!(" · answered by {named}"),
+            (_, false) => format!(" · met by {named}, undecided"),
+            (_, true) if reason.conceded => String::new(),
+            (_, true) if !self.premises_stand(id) => " · undecided".to_owned(),
+            (_, true) => " · unanswered".to_owned(),
+        };
+        conceded.to_owned() + &met
+    }
+
+    fn premises_stand(self, id: ReasonId) -> bool {
+        let premises = self.map.premises_of(id).iter();
+        let verdict = |id| self.verdicts.of(id);
+        premises
+            .map(|premise| verdict(premise.statement))
+            .all(|word| word == "accepted")
     }
 
     /// What counts against an objection: what undercuts it, what opposes a premise of it.
@@ -193,7 +202,7 @@ impl<'run> Wording<'run> {
         let arrangement = self.arrangement;
         let mut answers = BTreeSet::new();
         let mut add = |against: ReasonId| {
-            if self.verdicts.counts(against) {
+            if self.verdicts.force(against) != Force::Fails {
                 let names: Vec<&str> = arrangement.premises[against.index()]
                     .iter()
                     .filter(|(_, premise)| !premise.warrant)

@@ -11,3 +11,4 @@ pub use decode::{Decoded, Flaw, decode};
 pub use files::{FileId, Files, SourceFile};
 pub use lines::{LineIndex, Position};
 pub use load::{Input, LARGEST_FILE, Link, LinkKind, LoadError, MapFile, Project, Trouble, load};
+pub use root::project_root;
