@@ -19,6 +19,9 @@ use crate::syntax::tree::{ClauseKind, Item, ItemKind, Rank, StatementKind, Test,
 /// The most answers to one objection that its line names.
 const MOST_ANSWERS: usize = 4;
 
+/// So many of what bears on an objection are looked at for answers.
+const MOST_SOUGHT: usize = 64;
+
 /// All that the lines of an outline are made from.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Wording<'run> {
@@ -203,12 +206,7 @@ impl<'run> Wording<'run> {
         let mut answers = BTreeSet::new();
         let mut add = |against: ReasonId| {
             if self.verdicts.force(against) != Force::Fails {
-                let names: Vec<&str> = arrangement.premises[against.index()]
-                    .iter()
-                    .filter(|(_, premise)| !premise.warrant)
-                    .map(|(name, _)| name.as_str())
-                    .collect();
-                answers.insert(names.join(" and "));
+                answers.insert(self.spokesmen(against));
             }
             answers.len() <= 2 * MOST_ANSWERS
         };
@@ -216,25 +214,41 @@ impl<'run> Wording<'run> {
             Conclusion::Statement(target) => Some(self.map.class_of(target)),
             Conclusion::Reason(_) => None,
         };
-        for undercut in &arrangement.undercuts[id.index()] {
+        for undercut in arrangement.undercuts[id.index()].iter().take(MOST_SOUGHT) {
             if !add(*undercut) {
                 return answers;
             }
         }
         for (_, premise) in &arrangement.premises[id.index()] {
             let class = self.map.class_of(premise.statement);
-            for against in &arrangement.reasons[class.index()] {
-                let opposes = self.map.reason(*against).effect == Effect::Opposes;
+            let bearing = &arrangement.reasons[class.index()];
+            // Supports come first.
+            let first =
+                bearing.partition_point(|id| self.map.reason(*id).effect == Effect::Supports);
+            for against in bearing[first..].iter().take(MOST_SOUGHT) {
                 // What it objects to and objects back is a contest, which the verdict tells.
                 let is_target = arrangement.premises[against.index()]
                     .iter()
                     .any(|(_, back)| Some(self.map.class_of(back.statement)) == target);
-                if opposes && !is_target && !add(*against) {
+                if !is_target && !add(*against) {
                     return answers;
                 }
             }
         }
         answers
+    }
+
+    /// The premises of a reason by name, the first few.
+    fn spokesmen(self, id: ReasonId) -> String {
+        let names: Vec<&str> = self.arrangement.premises[id.index()]
+            .iter()
+            .filter(|(_, premise)| !premise.warrant)
+            .map(|(name, _)| name.as_str())
+            .collect();
+        match names.len().checked_sub(MOST_ANSWERS) {
+            Some(rest @ 1..) => format!("{} and {rest} others", names[..MOST_ANSWERS].join(", ")),
+            _ => names.join(" and "),
+        }
     }
 
     /// How evidence bears on a rival: `expects`, `passes the hoop test`, with what

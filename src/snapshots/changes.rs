@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::time::Duration;
 
-use similar::{Algorithm, ChangeTag, TextDiff};
+use similar::{Algorithm, ChangeTag, DiffTag, TextDiff};
 
 /// Lines shown around a change.
 const AROUND: usize = 1;
@@ -28,39 +28,52 @@ pub fn write_changes(old: &str, new: &str, colour: bool, out: &mut dyn Write) ->
         .algorithm(Algorithm::Patience)
         .timeout(LONGEST_SEARCH)
         .diff_lines(&old, &new);
-    let lines: Vec<&str> = new.lines().collect();
+    let (old_lines, lines): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
     for group in diff.grouped_ops(AROUND) {
-        let first = group.first().map_or(0, |change| change.new_range().start);
-        let above = ancestors(&lines, first);
+        let first = group.iter().find(|part| part.tag() != DiffTag::Equal);
+        let above = first.map_or_else(Vec::new, |change| {
+            let line = match change.tag() {
+                DiffTag::Insert => lines.get(change.new_range().start),
+                _ => old_lines.get(change.old_range().start),
+            };
+            let depth = line.map_or(0, |line| indent(line));
+            ancestors(&lines[..change.new_range().start], depth)
+        });
         if !above.is_empty() {
             writeln!(out, "{dim}in {}{plain}", above.join(" › "))?;
         }
-        for change in group
-            .iter()
-            .flat_map(|operation| diff.iter_changes(operation))
-        {
+        let changes = group.iter().flat_map(|part| diff.iter_inline_changes(part));
+        for change in changes {
             let (sign, code) = match change.tag() {
                 ChangeTag::Delete => ('-', red),
                 ChangeTag::Insert => ('+', green),
                 ChangeTag::Equal => (' ', dim),
             };
-            let line = change.value().trim_end();
-            writeln!(out, "{code}{sign} {line}{plain}")?;
+            write!(out, "{code}{sign} ")?;
+            for (is_changed, words) in change.iter_strings_lossy() {
+                let words = words.trim_end_matches('\n');
+                if is_changed && colour && !words.is_empty() {
+                    write!(out, "\u{1b}[4m{words}\u{1b}[24m")?;
+                } else {
+                    write!(out, "{words}")?;
+                }
+            }
+            writeln!(out, "{plain}")?;
         }
         writeln!(out)?;
     }
     Ok(())
 }
 
-/// The lines under which a line stands, without what is said of them.
-fn ancestors(lines: &[&str], at: usize) -> Vec<String> {
-    let indent = |line: &str| line.len() - line.trim_start().len();
-    let Some(line) = lines.get(at) else {
-        return Vec::new();
-    };
-    let mut depth = if line.is_empty() { 0 } else { indent(line) };
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+/// The lines under which what follows them stands, at a depth, without what is
+/// said of them.
+fn ancestors(before: &[&str], mut depth: usize) -> Vec<String> {
     let mut above = Vec::new();
-    for line in lines[..at].iter().rev() {
+    for line in before.iter().rev() {
         if depth == 0 {
             break;
         }
