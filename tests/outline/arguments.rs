@@ -17,7 +17,10 @@ pub enum Clause {
         in_words: bool,
         exception: Option<usize>,
         conceded: bool,
+        label: Option<usize>,
     },
+    /// The reason of an item that goes by a label; which one is settled last.
+    Undercuts(usize, Option<(usize, usize)>),
     Told(&'static str, usize),
     Bears(&'static str, usize),
     Test(&'static str, usize, Option<usize>),
@@ -116,11 +119,15 @@ impl Argument {
                     in_words,
                     exception,
                     conceded,
+                    label,
                 } => {
                     let mut names: Vec<String> = premises.iter().map(|item| name(*item)).collect();
                     chance.shuffle(&mut names);
                     let word = if *supports { "supported" } else { "opposed" };
                     line += &format!("{word} by {}", names.join(" and "));
+                    if let Some(label) = label {
+                        line += &format!(" as r{label}");
+                    }
                     if let Some(warrant) = warrant {
                         line += &format!("\n    because {}", name(*warrant));
                     }
@@ -133,6 +140,10 @@ impl Argument {
                     if *conceded && (!supports || exception.is_some()) {
                         line += &format!("\n    conceded {}", chance.pick(&words));
                     }
+                }
+                Clause::Undercuts(_, target) => {
+                    let (item, label) = target.unwrap();
+                    line += &format!("undercuts {}.r{label}", name(item));
                 }
                 Clause::Told(relation, item) => line += &format!("{relation} {}", name(*item)),
                 Clause::Bears(how, item) => line += &format!("{how} under {}", name(*item)),
@@ -211,9 +222,35 @@ pub fn arguments() -> impl Strategy<Value = Argument> {
                     fits && seen.insert(clause.clone())
                 });
             }
+            settle_undercuts(&mut items);
             Argument { items, sources: 4 }
         })
     })
+}
+
+/// Gives every label a number of its own, and every undercut one of them.
+fn settle_undercuts(items: &mut [Item]) {
+    let mut labels = Vec::new();
+    for (at, item) in items.iter_mut().enumerate() {
+        for clause in &mut item.clauses {
+            if let Clause::Reason {
+                label: Some(label), ..
+            } = clause
+            {
+                *label = labels.len();
+                labels.push((at, *label));
+            }
+        }
+    }
+    for item in items {
+        item.clauses.retain_mut(|clause| match clause {
+            Clause::Undercuts(pick, target) => {
+                *target = labels.get(*pick % labels.len().max(1)).copied();
+                target.is_some()
+            }
+            _ => true,
+        });
+    }
 }
 
 /// Ways to write an argument of so many items.
@@ -242,15 +279,17 @@ fn clause(count: usize) -> impl Strategy<Value = Clause> {
         prop::bool::weighted(0.2),
         some(),
         prop::bool::weighted(0.3),
+        prop::option::weighted(0.4, Just(0)),
     )
         .prop_map(
-            |(supports, premises, warrant, in_words, exception, conceded)| Clause::Reason {
+            |(supports, premises, warrant, in_words, exception, conceded, label)| Clause::Reason {
                 supports,
                 premises,
                 warrant,
                 in_words,
                 exception,
                 conceded,
+                label,
             },
         );
     let told = prop::sample::select(vec![
@@ -263,6 +302,7 @@ fn clause(count: usize) -> impl Strategy<Value = Clause> {
         1 => prop::sample::select(vec!["expected", "unexpected"]).prop_map(|how| Clause::Bears(how, 0)),
         1 => (kinds, any::<bool>())
             .prop_map(|(kind, against)| Clause::Test(kind, 0, against.then_some(1))),
+        2 => (0_usize..64).prop_map(|pick| Clause::Undercuts(pick, None)),
         2 => prop::collection::btree_set(0_usize..4, 1..3).prop_map(Clause::From),
         1 => (0_usize..2).prop_map(Clause::Scope),
     ]
