@@ -3,6 +3,7 @@
 //! `cargo run --example outline maps/argcheck.argmap` prints what it compares.
 
 #[test]
+#[allow(clippy::unwrap_used)]
 fn the_argument_is_as_agreed() {
     // In a test of your own, with insta among your dev-dependencies:
     let outline = argcheck::outline("maps/argcheck.argmap").unwrap();

@@ -1,6 +1,13 @@
 //! The house keeps its own rules: every rule has all its parts, every snapshot an
 //! owner, every room its size.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used
+)]
+
 mod support;
 
 use std::collections::BTreeSet;

@@ -1,5 +1,12 @@
 //! Outlines kept in files: what the command shows, writes and answers.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used
+)]
+
 mod support;
 
 use std::fs;

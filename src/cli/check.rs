@@ -3,7 +3,8 @@
 use std::io::{self, IsTerminal as _, Write};
 
 use super::arguments::CheckArguments;
-use super::{Exit, inputs, trouble};
+use super::input::{no_map, read, report_troubles};
+use super::{Exit, trouble};
 use crate::findings::{Level, Levels};
 use crate::project::LoadError;
 use crate::report::Style;
@@ -20,7 +21,7 @@ pub(super) fn run(
         Ok(levels) => levels,
         Err(exit) => return Ok(exit),
     };
-    let input = match inputs::read(&arguments.paths, &arguments.stdin_name) {
+    let input = match read(&arguments.paths, &arguments.stdin_name) {
         Ok(input) => input,
         Err(error) => {
             trouble(&format!("standard input cannot be read: {error}"), None);
@@ -30,10 +31,10 @@ pub(super) fn run(
     let run = match crate::check(input, &levels) {
         Ok(run) => run,
         Err(LoadError::NoMap { troubles }) => {
-            return Ok(inputs::no_map(&arguments.paths, &troubles));
+            return Ok(no_map(&arguments.paths, &troubles));
         }
     };
-    inputs::report_troubles(&run.project.troubles);
+    report_troubles(&run.project.troubles);
     let style = Style {
         colour: arguments.color.is_on(),
         infos: arguments.info,

@@ -3,7 +3,8 @@
 mod arguments;
 mod check;
 mod explain;
-mod inputs;
+mod fmt;
+mod input;
 mod outline;
 mod rules;
 mod snapshot;
@@ -19,9 +20,9 @@ use arguments::{Arguments, Command};
 /// How a run ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Exit {
-    /// Nothing at error level.
+    /// Nothing at error level; nothing to format.
     Clean = 0,
-    /// Something at error level.
+    /// Something at error level; something to format.
     Findings = 1,
     /// The run could not be done, or not for all that was asked for.
     Trouble = 2,
@@ -55,6 +56,7 @@ pub fn main() -> ExitCode {
         Command::Outline(outline) => outline::run(outline, &mut out),
         Command::Snapshot(snapshot) => snapshot::run(snapshot, &mut out),
         Command::Explain(explain) => explain::run(explain, &mut out),
+        Command::Fmt(fmt) => fmt::run(fmt, &mut out),
         Command::Rules(rules) => rules::run(rules, &mut out),
     };
     let result = result.and_then(|exit| out.flush().map(|()| exit));

@@ -3,20 +3,20 @@
 use std::io::{self, Write};
 
 use super::arguments::{OutlineArguments, OutlineFormat};
-use super::inputs::{self, no_map, report_troubles};
+use super::input::{self, no_map, report_troubles};
 use super::{Exit, trouble};
 use crate::outline::{Texts, Works};
 use crate::project::LoadError;
 
 pub(super) fn run(arguments: &OutlineArguments, out: &mut dyn Write) -> io::Result<Exit> {
-    let input = match inputs::read(&arguments.paths, &arguments.stdin_name) {
-        Ok(input) => input,
+    let given = match input::read(&arguments.paths, &arguments.stdin_name) {
+        Ok(given) => given,
         Err(error) => {
             trouble(&format!("standard input cannot be read: {error}"), None);
             return Ok(Exit::Trouble);
         }
     };
-    let works = match Works::read(input) {
+    let works = match Works::read(given) {
         Ok(works) => works,
         Err(LoadError::NoMap { troubles }) => return Ok(no_map(&arguments.paths, &troubles)),
     };
@@ -46,7 +46,7 @@ fn write_text(arguments: &OutlineArguments, works: &Works, out: &mut dyn Write) 
             writeln!(out)?;
         }
         if outline.damaged {
-            inputs::report_damage(&outline.path);
+            input::report_damage(&outline.path);
         }
         write!(out, "{outline}")?;
     }

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal as _, Write};
 
 use super::arguments::SnapshotArguments;
-use super::inputs::{self, no_map, report_troubles};
+use super::input::{self, no_map, report_troubles};
 use super::{Exit, trouble};
 use crate::findings::count;
 use crate::outline::{Texts, Works};
@@ -18,18 +18,18 @@ pub(super) fn run(arguments: &SnapshotArguments, out: &mut dyn Write) -> io::Res
         );
         return Ok(Exit::Trouble);
     }
-    let input = crate::project::Input {
+    let given = crate::project::Input {
         paths: arguments.paths.clone(),
         ..crate::project::Input::default()
     };
-    let works = match Works::read(input) {
+    let works = match Works::read(given) {
         Ok(works) => works,
         Err(LoadError::NoMap { troubles }) => return Ok(no_map(&arguments.paths, &troubles)),
     };
     report_troubles(&works.troubles);
     let outlines = works.outlines(Texts::Left);
     for outline in outlines.iter().filter(|outline| outline.damaged) {
-        inputs::report_damage(&outline.path);
+        input::report_damage(&outline.path);
     }
     let snapshots = match Snapshots::compare(&outlines, arguments.dir.as_deref()) {
         Ok(snapshots) => snapshots,

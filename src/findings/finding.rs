@@ -1,5 +1,8 @@
 //! One finding: data for every reporter.
 
+use std::borrow::Cow;
+
+use super::words;
 use crate::map::Place;
 
 /// What a finding weighs.
@@ -62,10 +65,10 @@ impl Finding {
         Self {
             rule,
             severity,
-            message: message.into(),
+            message: plain(message.into()),
             labels: vec![Label {
                 place,
-                message: label.into(),
+                message: plain(label.into()),
             }],
             help: None,
         }
@@ -84,7 +87,7 @@ impl Finding {
     /// Says what would mend it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(plain(help.into()));
         self
     }
 
@@ -92,5 +95,13 @@ impl Finding {
     #[must_use]
     pub fn place(&self) -> Place {
         self.labels[0].place
+    }
+}
+
+/// Nothing that a finding says can steer a terminal.
+fn plain(words: String) -> String {
+    match words::plain(&words) {
+        Cow::Borrowed(_) => words,
+        Cow::Owned(plain) => plain,
     }
 }

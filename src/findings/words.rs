@@ -1,5 +1,6 @@
 //! How names, numbers and lists are written in messages.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// The most letters of a name that a message shows.
@@ -21,13 +22,30 @@ pub fn shown(name: &str) -> String {
             plain.push('…');
             break;
         }
-        if is_hidden(letter) {
-            let _ = write!(plain, "\\u{{{:x}}}", u32::from(letter));
-        } else {
-            plain.push(letter);
-        }
+        push_plain(&mut plain, letter);
     }
     plain
+}
+
+/// Words with every letter in sight, whatever of a map they repeat.
+#[must_use]
+pub fn plain(words: &str) -> Cow<'_, str> {
+    if !words.contains(is_hidden) {
+        return Cow::Borrowed(words);
+    }
+    let mut plain = String::new();
+    for letter in words.chars() {
+        push_plain(&mut plain, letter);
+    }
+    Cow::Owned(plain)
+}
+
+fn push_plain(plain: &mut String, letter: char) {
+    if is_hidden(letter) {
+        let _ = write!(plain, "\\u{{{:x}}}", u32::from(letter));
+    } else {
+        plain.push(letter);
+    }
 }
 
 /// Whether a letter is invisible or steers a terminal or the direction of writing.

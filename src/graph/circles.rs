@@ -42,9 +42,17 @@ pub struct Step {
 /// does not depend on the order in which the graph was built.
 #[must_use]
 pub fn circles(map: &Map, graph: &ArgumentGraph, grounding: &Grounding) -> Vec<Circle> {
+    // A reason goes with its conclusion: one that lacks another premise is no
+    // less a step of the circle that its grounded premise and conclusion are in.
+    let holds = |node: NodeIndex| match graph.node(node) {
+        Node::Statement(_) => grounding.is_grounded(node),
+        Node::Reason(_) => graph
+            .carries(node)
+            .all(|(conclusion, _)| grounding.is_grounded(conclusion)),
+    };
     let support = EdgeFiltered::from_fn(graph.petgraph(), |edge| {
         matches!(edge.weight(), Edge::Premise(_) | Edge::Supports)
-            && grounding.is_grounded(edge.source()) == grounding.is_grounded(edge.target())
+            && holds(edge.source()) == holds(edge.target())
     });
     let mut circles = Vec::new();
     for component in components(&support) {
@@ -73,9 +81,7 @@ pub fn circles(map: &Map, graph: &ArgumentGraph, grounding: &Grounding) -> Vec<C
             steps,
             statements: members.len(),
             members,
-            grounded: component
-                .first()
-                .is_some_and(|node| grounding.is_grounded(*node)),
+            grounded: component.first().is_some_and(|node| holds(*node)),
         });
     }
     circles.sort_by_key(|circle| circle.steps.first().map(|step| step.place));

@@ -66,7 +66,7 @@ where
             break;
         }
         let limit = best.as_ref().map_or(usize::MAX, Vec::len);
-        if limit <= 2 {
+        if limit == 1 {
             break;
         }
         let allowed = if tried == 0 { None } else { Some(&mut budget) };

@@ -101,7 +101,7 @@ fn walk(
 }
 
 /// The theses of every map: those it names; failing these, the claims that
-/// nothing else in it uses; failing these, all its claims.
+/// nothing else in it uses; failing these, all its claims, unless it is a review.
 fn all_theses(map: &Map) -> Vec<StatementId> {
     let used = used_within_own_map(map);
     let mut by_map: Vec<[Vec<StatementId>; 3]> = Vec::new();
@@ -117,6 +117,13 @@ fn all_theses(map: &Map) -> Vec<StatementId> {
                 }
             }
             StatementKind::Assumption | StatementKind::Evidence => {}
+        }
+    }
+    for (info, [_, _, claims]) in map.maps.iter().zip(&mut by_map) {
+        // What a review brings forward are objections; its author need not stand
+        // or fall by each of them.
+        if info.is_review {
+            claims.clear();
         }
     }
     by_map

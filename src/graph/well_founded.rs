@@ -161,7 +161,7 @@ impl<'graph> Solver<'graph> {
     }
 
     /// Whether a statement may still stand because it is given.
-    pub(super) fn may_be_given(&self, statement: NodeIndex) -> bool {
+    fn may_be_given(&self, statement: NodeIndex) -> bool {
         self.is_given[statement.index()] && !self.is_opposed[statement.index()]
     }
 

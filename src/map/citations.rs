@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::collect::Builder;
 use super::lookup::Found;
-use super::model::{Citation, MapId, NoteId, Place, StatementId, Work};
+use super::model::{Citation, MapId, NoteId, StatementId, Work};
 use super::problems::{Problem, UnknownName, Wanted, WrongKind};
 use super::scope::Meaning;
 use crate::syntax::Span;
@@ -174,15 +174,13 @@ impl Builder<'_> {
             return Work::Note(id);
         }
         let place = self.place(map, span);
-        self.map
-            .problems
-            .push(Problem::UnknownCitation(UnknownName {
-                name: format!("note {number}"),
-                place,
-                wanted: Wanted::Citation,
-                near: None,
-                within: None,
-            }));
+        self.report_undefined(UnknownName {
+            name: format!("note {number}"),
+            place,
+            wanted: Wanted::Citation,
+            near: None,
+            within: None,
+        });
         Work::Unknown
     }
 
@@ -206,15 +204,13 @@ impl Builder<'_> {
             Some(None) if before.is_some_and(|note| self.is_open(note)) => Work::Unknown,
             _ => {
                 let place = self.place(map, span);
-                self.map
-                    .problems
-                    .push(Problem::UnknownCitation(UnknownName {
-                        name: "ibid".to_owned(),
-                        place,
-                        wanted: Wanted::Citation,
-                        near: None,
-                        within: None,
-                    }));
+                self.report_undefined(UnknownName {
+                    name: "ibid".to_owned(),
+                    place,
+                    wanted: Wanted::Citation,
+                    near: None,
+                    within: None,
+                });
                 Work::Unknown
             }
         }
@@ -231,15 +227,6 @@ impl Builder<'_> {
 
     fn is_open(&self, note: NoteId) -> bool {
         let note = &self.map.notes[note.index()];
-        note.missing || self.note_is_fragment(note.map, note.place)
-    }
-
-    fn note_is_fragment(&self, map: MapId, place: Place) -> bool {
-        let items = &self.project.maps[map.index()].tree.items;
-        items.iter().any(|item| {
-            matches!(item.kind, ItemKind::Note { numbers, .. } if numbers == place.span)
-                && (item.damaged
-                    || super::collect::has(item, |kind| matches!(kind, ClauseKind::Incomplete)))
-        })
+        note.missing || note.incomplete
     }
 }

@@ -8,10 +8,15 @@ use super::problems::Problem;
 use crate::findings::quoted;
 use crate::project::Flaw;
 use crate::syntax::Span;
-use crate::syntax::tree::{ClauseKind, Item, ItemKind, Time};
+use crate::syntax::tree::{
+    ClauseKind, Item, ItemKind, ReasonOptions, Relation, StatementKind, Tells, Time,
+};
 
 /// The most footnotes that one `note` item may stand for.
 pub(super) const MOST_NOTES: usize = 10_000;
+
+/// The most footnotes that the runs of numbers of all maps may stand for.
+pub(super) const MOST_NOTES_IN_RUNS: usize = 100_000;
 
 /// The fields of BibLaTeX (its manual, section 2.2.2) and those of the language.
 const FIELDS: &[&str] = &[
@@ -118,11 +123,19 @@ const FIELDS: &[&str] = &[
     "archived",
 ];
 
+/// Whether a source or a header may have a field of this name.
+pub(crate) fn is_field(name: &str) -> bool {
+    FIELDS.contains(&name)
+}
+
 /// Checks the fields, dates and single clauses of an item.
 pub(super) fn check_item(builder: &mut Builder<'_>, map: MapId, item: &Item) {
     let text = builder.text_of(map);
     if let ItemKind::Period { date, .. } = item.kind {
         check_date(builder, map, date);
+    }
+    if let ItemKind::Relation { tells, .. } = &item.kind {
+        check_options(builder, map, tells, item.span);
     }
     let mut once: [(&str, Option<Span>); 4] = [
         ("scope", None),
@@ -132,12 +145,25 @@ pub(super) fn check_item(builder: &mut Builder<'_>, map: MapId, item: &Item) {
     ];
     for clause in &item.clauses {
         let single = match &clause.kind {
+            ClauseKind::SupportedBy(reason) => {
+                check_conceded(builder, map, &reason.options);
+                None
+            }
+            ClauseKind::Tells(tells) => {
+                check_options(builder, map, tells, clause.span);
+                None
+            }
             ClauseKind::Scope(_) => Some(0),
             ClauseKind::When(when) => {
                 if let Time::Date(date) = when.time {
                     check_date(builder, map, date);
                 }
                 Some(1)
+            }
+            ClauseKind::Because(_) if !item.damaged && !takes_because(&item.kind) => {
+                let place = builder.place(map, clause.span);
+                builder.map.problems.push(because_apart(place));
+                None
             }
             ClauseKind::Strength(_) => Some(2),
             ClauseKind::Extent(_) => Some(3),
@@ -148,7 +174,7 @@ pub(super) fn check_item(builder: &mut Builder<'_>, map: MapId, item: &Item) {
                         check_date(builder, map, *value);
                     }
                 }
-                if !FIELDS.contains(&field) {
+                if !is_field(field) {
                     let slip = unknown_field(builder, map, *name);
                     builder.map.problems.push(slip);
                 }
@@ -162,14 +188,96 @@ pub(super) fn check_item(builder: &mut Builder<'_>, map: MapId, item: &Item) {
                     place: builder.place(map, clause.span),
                     message: format!("`{word}` stands twice in one item"),
                     label: "the second".to_owned(),
-                    help: format!(
-                        "keep one; where both are meant, `{word}` takes a list or a range, or the item is two"
-                    ),
+                    help: keep_one(word).to_owned(),
                 };
                 builder.map.problems.push(slip);
             }
             *earlier = Some(clause.span);
         }
+    }
+}
+
+fn keep_one(word: &str) -> &'static str {
+    match word {
+        "scope" => "keep one; it takes a list, as in `scope dprk, vietnam`",
+        "when" => "keep one; it takes a stretch of time, as in `when 1957/1959`",
+        "strength" => {
+            "keep one; of a single wording it stands on the line of its `says`, as in `says \"…\" strength likely`"
+        }
+        _ => {
+            "keep one; of a single wording it stands on the line of its `says`, as in `says \"…\" extent main`"
+        }
+    }
+}
+
+/// What may follow a reason follows nothing that is none.
+fn check_options(builder: &mut Builder<'_>, map: MapId, tells: &Tells, span: Span) {
+    match tells.relation {
+        Relation::Supports => check_conceded(builder, map, &tells.options),
+        Relation::Opposes | Relation::Undercuts => {}
+        Relation::Restates | Relation::Refines | Relation::Causes | Relation::Explains => {
+            let Some(option) = first_option(&tells.options) else {
+                return;
+            };
+            let word = tells.relation.word();
+            let slip = Problem::Slip {
+                place: builder.place(map, span),
+                message: format!("`{word}` is no reason and takes no `{option}`"),
+                label: format!("this `{option}` belongs to nothing"),
+                help: "say it in a `remark`; an assumption's own `because` stands before its other clauses"
+                    .to_owned(),
+            };
+            builder.map.problems.push(slip);
+        }
+    }
+}
+
+fn first_option(options: &ReasonOptions) -> Option<&'static str> {
+    let has_warrant = !options.warrants.is_empty() || !options.warrant_texts.is_empty();
+    let has_exception = !options.exceptions.is_empty() || !options.exception_texts.is_empty();
+    let options = [
+        (has_warrant, "because"),
+        (has_exception, "unless"),
+        (options.label.is_some(), "as"),
+        (!options.conceded.is_empty(), "conceded"),
+    ];
+    options
+        .into_iter()
+        .find(|(is_there, _)| *is_there)
+        .map(|(_, word)| word)
+}
+
+/// Support is not conceded: only what stands against something is.
+fn check_conceded(builder: &mut Builder<'_>, map: MapId, options: &ReasonOptions) {
+    let has_exception = !options.exceptions.is_empty() || !options.exception_texts.is_empty();
+    let Some(conceded) = options.conceded.first().filter(|_| !has_exception) else {
+        return;
+    };
+    let slip = Problem::Slip {
+        place: builder.place(map, conceded.0),
+        message: "`conceded` follows a reason for the claim, not against it".to_owned(),
+        label: "there is nothing here to concede".to_owned(),
+        help: "it stands after `opposed by …` or `unless …`, and says why that may stand"
+            .to_owned(),
+    };
+    builder.map.problems.push(slip);
+}
+
+/// Of all statements only an assumption has a `because` of its own.
+fn takes_because(kind: &ItemKind) -> bool {
+    let ItemKind::Statement { kind, .. } = kind else {
+        return false;
+    };
+    *kind == StatementKind::Assumption
+}
+
+/// A `because` that no reason stands before.
+fn because_apart(place: Place) -> Problem {
+    Problem::Slip {
+        place,
+        message: "`because` stands apart from the reason it belongs to".to_owned(),
+        label: "no reason stands right above it".to_owned(),
+        help: "write it right after its reason, as in `supported by first-reason because \"…\"`; of its own only an `assumption` has one".to_owned(),
     }
 }
 

@@ -105,25 +105,42 @@ impl Builder<'_> {
             .next()
             .unwrap_or_default();
         let owner = self.map.statement(id).item;
-        if self.figures_of(owner).any(|known| known == figure) || self.map.statement(id).damaged {
+        if self.has_own_figure(owner, figure) || self.map.statement(id).damaged {
             return true;
         }
-        let known: Vec<&str> = self.figures_of(owner).collect();
-        let near = near::nearest(figure, known.iter().copied()).map(str::to_owned);
+        let known = self.figures_of(owner).count();
+        let near = if self.may_compare(known) {
+            near::nearest(figure, self.figures_of(owner)).map(str::to_owned)
+        } else {
+            None
+        };
         let owner = self.map.name_of(id).to_owned();
         let place = self.place(map, part);
-        self.map.problems.push(Problem::UnknownName(UnknownName {
+        self.report_undefined(UnknownName {
             name: part.of(self.text_of(map)).to_owned(),
             place,
             wanted: Wanted::Figure,
             near: near.map(|near| (near, None)),
             within: Some(owner),
-        }));
+        });
         false
     }
 
+    /// Whether an item has a figure or a table of this name.
+    pub(super) fn has_own_figure(&self, item: ItemRef, figure: &str) -> bool {
+        let symbol = self.map.names.find(figure);
+        symbol.is_some_and(|symbol| self.figures.contains(&(item, symbol)))
+    }
+
+    /// Whether so many names may still be compared with an unknown one.
+    pub(super) fn may_compare(&mut self, names: usize) -> bool {
+        let left = self.suggestions_left.checked_sub(names);
+        self.suggestions_left = left.unwrap_or(0);
+        left.is_some()
+    }
+
     /// The names of an item's figures and tables.
-    pub(super) fn figures_of(&self, item: ItemRef) -> impl Iterator<Item = &str> {
+    fn figures_of(&self, item: ItemRef) -> impl Iterator<Item = &str> {
         let file = &self.project.maps[item.map.index()];
         let text = &self.project.files.get(file.file).text;
         file.tree.items[item.item as usize]
@@ -197,7 +214,8 @@ impl Builder<'_> {
         });
         let near = self.near(within, &unknown, wanted, other_map.is_none());
         if let Some((near, _)) = &near {
-            self.spare(within, near);
+            let rest = &name.of(self.text_of(map))[part.end as usize - name.0.start as usize..];
+            self.spare(within, near, rest.trim_start_matches('.'));
         }
         let problem = UnknownName {
             name: unknown,
@@ -206,20 +224,28 @@ impl Builder<'_> {
             near,
             within: other_map,
         };
-        self.map.problems.push(match wanted {
-            Wanted::Citation => Problem::UnknownCitation(problem),
-            _ => Problem::UnknownName(problem),
-        });
+        self.report_undefined(problem);
     }
 
-    /// What was probably meant is not also reported as missing something.
-    fn spare(&mut self, map: MapId, near: &str) {
+    /// What was probably meant is not also reported as missing something; where
+    /// that is another map, what the rest of the name stands for there.
+    fn spare(&mut self, map: MapId, near: &str, rest: &str) {
         let Some(definition) = self.definition(map, near) else {
             return;
         };
         match definition.meaning {
             Meaning::Statement(id) => self.map.statements[id.index()].damaged = true,
             Meaning::Source(id) => self.map.sources[id.index()].used = true,
+            Meaning::Alias(Some(target)) if !rest.is_empty() => {
+                let (first, rest) = rest.split_once('.').unwrap_or((rest, ""));
+                // A map has no aliases for others but its own.
+                if !matches!(
+                    self.definition(target, first).map(|found| found.meaning),
+                    Some(Meaning::Alias(_))
+                ) {
+                    self.spare(target, first, rest);
+                }
+            }
             _ => {}
         }
     }
@@ -233,10 +259,11 @@ impl Builder<'_> {
         wanted: Wanted,
         look_around: bool,
     ) -> Option<(String, Option<Place>)> {
-        if self.suggestions_left == 0 {
+        let scope = self.scope(map);
+        let known = scope.definitions.len() + scope.keys.len();
+        if !self.may_compare(known) {
             return None;
         }
-        self.suggestions_left -= 1;
         let scope = self.scope(map);
         let names = &self.map.names;
         let with_place = |name: &str| {

@@ -15,6 +15,7 @@ mod problems;
 mod relations;
 mod scope;
 
+pub(crate) use fields::is_field;
 pub use model::*;
 pub use problems::{Problem, UnknownName, Wanted, WrongKind};
 

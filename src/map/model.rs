@@ -89,6 +89,8 @@ pub struct Map {
     pub allows: Vec<Allow>,
     /// What could not be resolved.
     pub problems: Vec<Problem>,
+    /// How many more names nothing defines, and the first of them.
+    pub untold: Option<(usize, Place)>,
 }
 
 /// One map file.
@@ -225,6 +227,8 @@ pub struct Note {
     pub place: Place,
     pub map: MapId,
     pub missing: bool,
+    /// More may stand in it than the map says.
+    pub incomplete: bool,
     pub citations: Vec<Citation>,
     /// Whether anything cites it.
     pub used: bool,

@@ -65,6 +65,9 @@ impl Figures<'_> {
                 line += " of ";
                 line += &self.quantity(map, quantity);
             }
+            Some(Base::Words(words)) => {
+                line += &format!(" of “{}”", visible(&words.of(text)));
+            }
             None => {}
         }
         for equal in &figure.equal {

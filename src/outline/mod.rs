@@ -127,7 +127,7 @@ impl Works {
     pub fn read(input: Input) -> Result<Self, LoadError> {
         let project = project::load(input)?;
         let map = map::build(&project);
-        let works = Uses::new(&project, &map).works(project.asked);
+        let works = Uses::new(&project, &map).works();
         let troubles = project.troubles.clone();
         if let [work] = &works[..] {
             let readings = vec![Reading {
@@ -177,7 +177,9 @@ impl Reading {
         }
         let project = project::load(input)?;
         let map = map::build(&project);
-        let work = Work::new(&Uses::new(&project, &map), MapId::at(0));
+        let root = project.maps.iter().position(|file| file.asked);
+        let uses = Uses::new(&project, &map);
+        let work = Work::new(&uses, MapId::at(root.unwrap_or_default()));
         Ok(Self {
             analysis: graph::analyse(&map),
             project,

@@ -55,6 +55,7 @@ impl Work {
 pub(super) struct Uses {
     targets: Vec<Vec<MapId>>,
     has_header: Vec<bool>,
+    asked: Vec<bool>,
 }
 
 impl Uses {
@@ -82,6 +83,7 @@ impl Uses {
         Self {
             targets,
             has_header,
+            asked: project.maps.iter().map(|file| file.asked).collect(),
         }
     }
 
@@ -91,7 +93,7 @@ impl Uses {
     }
 
     /// The works among the maps that were asked for, in the order of their roots.
-    pub(super) fn works(&self, asked: usize) -> Vec<Work> {
+    pub(super) fn works(&self) -> Vec<Work> {
         let mut works: Vec<Work> = Vec::new();
         let mut claimed = vec![false; self.targets.len()];
         let mut add = |root: MapId, claimed: &mut Vec<bool>| {
@@ -101,7 +103,9 @@ impl Uses {
             }
             works.push(work);
         };
-        for index in (0..asked).filter(|index| self.has_header[*index]) {
+        let is_asked = |index: &usize| self.asked[*index];
+        let all = 0..self.targets.len();
+        for index in all.filter(|index| is_asked(index) && self.has_header[*index]) {
             add(MapId::at(index), &mut claimed);
         }
         // Files that use one another are one; those that use come before those
@@ -113,7 +117,7 @@ impl Uses {
             let root = component
                 .iter()
                 .map(|node| node.index())
-                .filter(|index| *index < asked && !claimed[*index])
+                .filter(|index| is_asked(index) && !claimed[*index])
                 .min();
             if let Some(root) = root {
                 add(MapId::at(root), &mut claimed);

@@ -47,14 +47,20 @@ impl SourceFile {
     /// direction of writing are replaced by as many bytes, so that places stay.
     pub fn display_text(&self) -> &str {
         let replaced = self.display.get_or_init(|| {
-            let steers = |letter: char| {
-                is_hidden(letter) && !matches!(letter, '\n' | '\t' | '\r' | '\u{feff}')
+            let ends_line = |at: usize| self.text.as_bytes().get(at + 1) == Some(&b'\n');
+            let steers = |at: usize, letter: char| match letter {
+                '\n' | '\t' => false,
+                '\r' => !ends_line(at),
+                '\u{feff}' => at > 0,
+                _ => is_hidden(letter),
             };
-            if !self.text.chars().any(steers) {
+            let mut letters = self.text.char_indices();
+            if !letters.any(|(at, letter)| steers(at, letter)) {
                 return None;
             }
-            let harmless = self.text.chars().map(|letter| match letter.len_utf8() {
-                _ if !steers(letter) => letter,
+            let letters = self.text.char_indices();
+            let harmless = letters.map(|(at, letter)| match letter.len_utf8() {
+                _ if !steers(at, letter) => letter,
                 1 => '?',
                 2 => '\u{b7}',
                 3 => '\u{fffd}',
@@ -84,6 +90,21 @@ impl Files {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(file);
         id
+    }
+
+    /// Puts the files in the order of their paths; gives the new id of each old one.
+    pub(super) fn sort(&mut self) -> Vec<FileId> {
+        let mut order: Vec<usize> = (0..self.files.len()).collect();
+        order.sort_by(|one, other| self.files[*one].path.cmp(&self.files[*other].path));
+        let mut ids = vec![FileId(0); order.len()];
+        for (new, old) in order.iter().enumerate() {
+            ids[*old] = FileId(u32::try_from(new).unwrap_or(u32::MAX));
+        }
+        let mut places: Vec<(FileId, SourceFile)> =
+            ids.iter().copied().zip(self.files.drain(..)).collect();
+        places.sort_by_key(|(id, _)| *id);
+        self.files.extend(places.into_iter().map(|(_, file)| file));
+        ids
     }
 
     /// A file. Ids come from [`Files::add`], so there is always one.

@@ -1,7 +1,6 @@
 //! Reading the maps of a run and every file they name.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::fs::File;
 use std::io::Read as _;
 
@@ -32,10 +31,8 @@ pub struct Input {
 pub struct Project {
     /// Every file's text.
     pub files: Files,
-    /// The maps, those that were asked for and then those that they use.
+    /// The maps, those that were asked for and those that they use.
     pub maps: Vec<MapFile>,
-    /// How many of the maps were asked for.
-    pub asked: usize,
     /// What was asked for and could not be read.
     pub troubles: Vec<Trouble>,
 }
@@ -45,6 +42,8 @@ pub struct Project {
 pub struct MapFile {
     /// Its text.
     pub file: FileId,
+    /// Whether it was asked for, rather than named by another map.
+    pub asked: bool,
     /// What stands in it.
     pub tree: Tree,
     /// The files that it names.
@@ -99,12 +98,8 @@ pub enum LoadError {
 /// [`LoadError::NoMap`] where no path leads to a map.
 pub fn load(input: Input) -> Result<Project, LoadError> {
     let mut loader = Loader::new(&input);
-    let mut found = Vec::new();
-    for path in &input.paths {
-        loader.find(path, &mut found);
-    }
-    // Whatever order they were named in, files have one order.
-    found.sort_by_cached_key(|path| shown_path(path));
+    let (found, troubles) = walk::maps_at(&input.paths);
+    loader.project.troubles = troubles;
     let read: Vec<_> = found
         .par_iter()
         .map(|path| {
@@ -130,9 +125,30 @@ pub fn load(input: Input) -> Result<Project, LoadError> {
             troubles: loader.project.troubles,
         });
     }
-    loader.project.asked = loader.project.maps.len();
+    for map in &mut loader.project.maps {
+        map.asked = true;
+    }
     loader.follow();
+    loader.project.sort();
     Ok(loader.project)
+}
+
+impl Project {
+    /// Puts files and maps in the order of their paths, so that nothing depends
+    /// on the order in which they were given or found.
+    fn sort(&mut self) {
+        let ids = self.files.sort();
+        let id = |old: FileId| ids[old.0 as usize];
+        for map in &mut self.maps {
+            map.file = id(map.file);
+            for link in &mut map.links {
+                if let Ok(target) = &mut link.target {
+                    *target = id(*target);
+                }
+            }
+        }
+        self.maps.sort_by_key(|map| map.file);
+    }
 }
 
 struct Loader {
@@ -168,37 +184,12 @@ impl Loader {
         });
     }
 
-    /// The maps that a path of the command line leads to.
-    fn find(&mut self, path: &Utf8Path, found: &mut Vec<Utf8PathBuf>) {
-        if path.is_dir() {
-            let mut troubles = Vec::new();
-            let maps = walk::maps_below(path, &mut |path: &Utf8Path, reason| {
-                troubles.push((path.to_owned(), reason));
-            });
-            for (path, reason) in troubles {
-                self.trouble(&path, reason);
-            }
-            for map in maps {
-                self.find_file(map, found);
-            }
-        } else {
-            self.find_file(path.to_owned(), found);
-        }
-    }
-
-    fn find_file(&mut self, path: Utf8PathBuf, found: &mut Vec<Utf8PathBuf>) {
-        let whole = canonical(&path).unwrap_or_else(|_| path.clone());
-        if let Entry::Vacant(free) = self.known.entry(whole) {
-            free.insert(FileId(u32::MAX));
-            found.push(path);
-        }
-    }
-
     fn add_map(&mut self, path: &Utf8Path, tree: Tree, text: Decoded) {
         let file = self.add_file(path, text);
         self.maps.insert(file, self.project.maps.len());
         self.project.maps.push(MapFile {
             file,
+            asked: false,
             tree,
             links: Vec::new(),
         });
@@ -254,7 +245,6 @@ impl Loader {
             return Err("it lies outside the project".to_owned());
         }
         if let Some(known) = self.known.get(&whole).copied()
-            && known.0 != u32::MAX
             && (kind != LinkKind::Map || self.maps.contains_key(&known))
         {
             return Ok(known);
@@ -295,12 +285,18 @@ fn named_files(tree: &Tree) -> Vec<(LinkKind, Text)> {
     named
 }
 
-fn read_file(path: &Utf8Path) -> Result<Decoded, String> {
+/// Reads a file's text; where it cannot be read, the reason.
+///
+/// # Errors
+/// Why it cannot be read, in a few words.
+pub fn read_file(path: &Utf8Path) -> Result<Decoded, String> {
     if path.is_dir() {
         return Err("it is a directory".to_owned());
     }
     let file = File::open(path).map_err(|error| plain_reason(&error))?;
-    let mut bytes = Vec::new();
+    let expected = file.metadata().map_or(0, |about| about.len());
+    let expected = usize::try_from(expected.min(LARGEST_FILE)).unwrap_or(0);
+    let mut bytes = Vec::with_capacity(expected + 1);
     file.take(LARGEST_FILE + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| plain_reason(&error))?;
@@ -316,7 +312,8 @@ fn canonical(path: &Utf8Path) -> Result<Utf8PathBuf, String> {
 }
 
 /// The system's reason without its number.
-fn plain_reason(error: &std::io::Error) -> String {
+#[must_use]
+pub fn plain_reason(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
         std::io::ErrorKind::PermissionDenied => "it may not be read by this user".to_owned(),
@@ -331,7 +328,8 @@ fn plain_reason(error: &std::io::Error) -> String {
 }
 
 /// A path as it is shown: `.` and what `..` takes back left out.
-fn shown_path(path: &Utf8Path) -> Utf8PathBuf {
+#[must_use]
+pub fn shown_path(path: &Utf8Path) -> Utf8PathBuf {
     let mut shown = Utf8PathBuf::new();
     for part in path.components() {
         match part {

@@ -10,5 +10,9 @@ mod walk;
 pub use decode::{Decoded, Flaw, decode};
 pub use files::{FileId, Files, SourceFile};
 pub use lines::{LineIndex, Position};
-pub use load::{Input, LARGEST_FILE, Link, LinkKind, LoadError, MapFile, Project, Trouble, load};
+pub use load::{
+    Input, LARGEST_FILE, Link, LinkKind, LoadError, MapFile, Project, Trouble, load, plain_reason,
+    read_file, shown_path,
+};
 pub use root::project_root;
+pub use walk::maps_at;

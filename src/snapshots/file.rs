@@ -126,6 +126,9 @@ fn plain(value: &str) -> String {
 
 /// Writes a file whole or not at all: into a file beside it, which then takes its place.
 pub(super) fn write_whole(path: &Utf8Path, text: &str) -> io::Result<()> {
+    if path.exists() {
+        return crate::edit::replace_file(path, text);
+    }
     let directory = match path.parent() {
         Some(parent) if !parent.as_str().is_empty() => parent,
         _ => Utf8Path::new("."),

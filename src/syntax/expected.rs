@@ -11,14 +11,18 @@ pub(super) fn expected_words(rules: &[Rule]) -> Option<String> {
             words.push(phrase);
         }
     }
-    match words.len() {
-        0 => None,
-        1 => Some(words[0].to_owned()),
-        2..=4 => {
-            let (last, rest) = words.split_last()?;
-            Some(format!("{} or {last}", rest.join(", ")))
-        }
-        _ => None,
+    if words.len() > 4 {
+        return None;
+    }
+    // A phrase may itself be a list: its parts join the one list.
+    let parts: Vec<&str> = words
+        .iter()
+        .flat_map(|words| words.split(" or "))
+        .flat_map(|words| words.split(", "))
+        .collect();
+    match parts.split_last()? {
+        (only, []) => Some((*only).to_owned()),
+        (last, rest) => Some(format!("{} or {last}", rest.join(", "))),
     }
 }
 
@@ -65,7 +69,7 @@ fn phrase(rule: Rule) -> Option<&'static str> {
         Rule::test_result => "`passed` or `failed`",
         Rule::rule_name => "a rule's name",
         Rule::tag => "a label",
-        Rule::field_value => "a value, in quotation marks where it has several words",
+        Rule::field_value => "a value",
         Rule::row => "a row `| … |`",
         Rule::tells | Rule::relation | Rule::undercuts => "a relation",
         _ => "",

@@ -10,19 +10,27 @@ mod forms;
 mod grammar;
 mod known_slips;
 mod lines;
+mod margin_text;
 mod read;
 mod slips;
 mod span;
 mod start;
+pub mod tokens;
 pub mod tree;
+
+use std::ops::Range;
 
 use rayon::prelude::*;
 
 pub use span::Span;
-use tree::{Clause, ItemKind, Slip, Tree};
+use tree::{Slip, Tree};
 
 /// So many items are read as one piece of work.
 const ITEMS_AT_ONCE: usize = 512;
+
+/// So many pieces are read before what was read is put together, which bounds
+/// what lies about in pieces.
+const PIECES_AT_ONCE: usize = 64;
 
 /// After so many slips in one file the rest are only counted.
 const MOST_SLIPS: usize = 1_000;
@@ -38,38 +46,50 @@ const MOST_SLIPS: usize = 1_000;
 #[must_use]
 pub fn read(text: &str) -> Tree {
     let cuts = cut::cut(text);
-    let readings: Vec<Vec<read::Reading>> = cuts
-        .par_chunks(ITEMS_AT_ONCE)
-        .map(|cuts| cuts.iter().map(|cut| read::read(text, *cut)).collect())
-        .collect();
     let mut tree = Tree::default();
     tree.items.reserve(cuts.len());
     let mut slips = Slips::default();
-    for mut reading in readings.into_iter().flatten() {
-        if !reading.orphans.is_empty() {
-            adopt(&mut tree, reading.orphans);
-        }
-        tree.items.append(&mut reading.items);
-        tree.unread.append(&mut reading.unread);
-        reading.slips.sort_by_key(|slip| slip.span);
-        for slip in reading.slips {
-            slips.add(text, slip);
+    let mut covered = 0;
+    let pieces: Vec<Range<usize>> = (0..cuts.len())
+        .step_by(ITEMS_AT_ONCE)
+        .map(|start| start..(start + ITEMS_AT_ONCE).min(cuts.len()))
+        .collect();
+    for pieces in pieces.chunks(PIECES_AT_ONCE) {
+        let readings: Vec<read::Reading> = pieces
+            .par_iter()
+            .map(|piece| read::read(text, &cuts, piece.clone()))
+            .collect();
+        for (piece, mut reading) in pieces.iter().zip(readings) {
+            if covered > piece.start {
+                // A text that the piece before leaves open ends in this one.
+                reading = read::read(text, &cuts, covered.min(piece.end)..piece.end);
+            }
+            covered = covered.max(reading.covered);
+            read::adopt(tree.items.last_mut(), reading.orphans);
+            tree.items.append(&mut reading.items);
+            tree.unread.append(&mut reading.unread);
+            reading.slips.sort_by_key(|slip| slip.span);
+            for slip in reading.slips {
+                slips.add(text, slip);
+            }
         }
     }
     tree.slips = slips.finish();
     tree
 }
 
-/// Clauses at the margin go to the item above them.
-fn adopt(tree: &mut Tree, orphans: Vec<Clause>) {
-    let Some(item) = tree.items.last_mut() else {
-        return;
-    };
-    if matches!(item.kind, ItemKind::Relation { .. } | ItemKind::Check(_)) {
-        return;
-    }
-    item.damaged = true;
-    item.clauses.extend(orphans);
+/// Whether something may be called by a word.
+///
+/// ```
+/// use argcheck::syntax::is_name;
+///
+/// assert!(is_name("cut-1956") && !is_name("1956-cut") && !is_name("because"));
+/// ```
+#[must_use]
+pub fn is_name(word: &str) -> bool {
+    use pest::Parser as _;
+    grammar::Grammar::parse(grammar::Rule::name, word)
+        .is_ok_and(|mut nodes| nodes.next().is_some_and(|node| node.as_str() == word))
 }
 
 /// The slips of a file as they are told: neighbouring lines of prose are one.
@@ -82,13 +102,19 @@ struct Slips {
 
 impl Slips {
     fn add(&mut self, text: &str, slip: Slip) {
+        let whole = whole_line(text, slip.span);
         if let Some(last) = self.told.last_mut()
-            && last.prose
-            && slip.prose
-            && neighbours(text, last.span, slip.span)
+            && neighbours(text, whole_line(text, last.span), whole)
         {
-            last.span = last.span.to(slip.span);
-            return;
+            if last.prose && (slip.prose || within_prose(text, slip.span)) {
+                last.span = last.span.to(whole);
+                return;
+            }
+            if slip.prose && within_prose(text, last.span) {
+                let span = whole_line(text, last.span).to(whole);
+                *last = Slip { span, ..slip };
+                return;
+            }
         }
         if self.told.len() < MOST_SLIPS {
             self.told.push(slip);
@@ -112,8 +138,25 @@ impl Slips {
     }
 }
 
+/// A place with all that stands before and after it on its lines.
+fn whole_line(text: &str, span: Span) -> Span {
+    let line = lines::Line::at(text, span.start as usize);
+    Span::new(line.first_word(text), line.last_word_end(text)).to(span)
+}
+
+/// Whether a line beside running text is likely to be a part of it, though its
+/// first word is one of the language: "evidence of this is found in …".
+fn within_prose(text: &str, span: Span) -> bool {
+    let line = lines::Line::at(text, span.start as usize).of(text);
+    let is_plain = !line.contains('"') && line.split_whitespace().count() > 3;
+    is_plain || slips::could_be_prose(line)
+}
+
 /// Whether nothing but one line break and blanks lies between two places.
 fn neighbours(text: &str, first: Span, second: Span) -> bool {
+    if second.start <= first.end {
+        return true;
+    }
     let between = text
         .get(first.end as usize..second.start as usize)
         .unwrap_or_default();

@@ -3,6 +3,7 @@
 //! An item is first read whole. Where that fails, the line at fault is reported,
 //! blanked out and the item read again: a slip in one clause costs that clause.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pest::Parser as _;
@@ -11,24 +12,29 @@ use pest::error::{Error, ErrorVariant, InputLocation};
 use super::Span;
 use super::build::Builder;
 use super::cut::Cut;
-use super::forms::{ItemForm, item_form};
+use super::forms::{ItemForm, clause_form, item_form};
 use super::grammar::{DEEPEST_BRACKETS, Grammar, Rule};
 use super::lines::{Line, token_at};
-use super::slips::{self, Fault};
+use super::margin_text;
+use super::slips::{self, Costs, Fault};
 use super::start::{Start, first_word, start};
 use super::tree::{Clause, Item, ItemKind, Name, Slip, StatementKind};
 
-/// What one cut of a file gives.
+/// What some cuts of a file give.
 #[derive(Default)]
 pub(super) struct Reading {
-    /// Clauses that belong to the item before.
+    /// Clauses that belong to the item before the first.
     pub(super) orphans: Vec<Clause>,
-    /// The items, usually one.
+    /// The items, usually one a cut.
     pub(super) items: Vec<Item>,
     /// What could not be read.
     pub(super) slips: Vec<Slip>,
     /// The stretches that were blanked out.
     pub(super) unread: Vec<Span>,
+    /// Where a long text begins that its cut does not close.
+    open_text: Option<Span>,
+    /// The first cut, of all cuts of the file, that is not part of this.
+    pub(super) covered: usize,
 }
 
 /// The most lines of one item that are reported and blanked out.
@@ -36,27 +42,85 @@ const MOST_SLIPS: usize = 32;
 /// Reading again stops once this many bytes were read again for one item.
 const MOST_READ_AGAIN: usize = 8 << 20;
 
-/// Reads one cut of a file.
-pub(super) fn read(file: &str, cut: Cut) -> Reading {
+/// pest looks at all that follows a fault: in an item longer than this, another
+/// item is looked for before it is read.
+const LONG_ITEM: usize = 64 << 10;
+/// A longer item is not read: what pest notes down of one takes many times its size.
+const LARGEST_ITEM: usize = 16 << 20;
+/// Of such an item so many bytes are marked.
+const MOST_MARKED: usize = 200;
+
+/// Reads some cuts of a file. Where a long text is left open and closed in a
+/// later cut, the cuts between are part of it.
+pub(super) fn read(file: &str, cuts: &[Cut], piece: Range<usize>) -> Reading {
     let mut reading = Reading::default();
+    reading.items.reserve(piece.len());
+    reading.covered = piece.start;
+    while reading.covered < piece.end {
+        read_cut(file, cuts[reading.covered], &mut reading);
+        reading.covered += 1;
+        if let Some(open) = reading.open_text.take()
+            && let Some(closing) = margin_text::closing_cut(file, &cuts[reading.covered..])
+        {
+            let slip = reading
+                .slips
+                .iter_mut()
+                .rev()
+                .find(|slip| slip.span == open);
+            slip.into_iter().for_each(slips::text_at_margin);
+            let last = reading.covered + closing;
+            let inside = cuts[reading.covered..=last].iter().map(|cut| cut.span);
+            reading.unread.extend(inside);
+            reading.covered = last + 1;
+        }
+    }
+    reading
+}
+
+/// Clauses at the margin go to the item above them.
+pub(super) fn adopt(item: Option<&mut Item>, orphans: Vec<Clause>) {
+    if let Some(item) = item
+        && !orphans.is_empty()
+        && !matches!(item.kind, ItemKind::Relation { .. } | ItemKind::Check(_))
+    {
+        item.damaged = true;
+        item.clauses.extend(orphans);
+    }
+}
+
+fn read_cut(file: &str, cut: Cut, reading: &mut Reading) {
+    let start_of_cut = cut.span.start as usize;
+    let shallow = without_deep_brackets(cut.span.of(file), start_of_cut, reading);
     let mut rest = Some(cut.span);
     while let Some(span) = rest.take() {
         let text = span.of(file);
         if holds_nothing(text) {
             break;
         }
-        rest = match start(text) {
-            Start::Item(form) => Attempt::new(text, span, form.rule, form.kind).run(&mut reading),
-            Start::Relation => {
-                Attempt::new(text, span, Rule::relation_item, None).run(&mut reading)
-            }
+        let to_read = &shallow[span.start as usize - start_of_cut..];
+        let start = start(text);
+        if let Start::Item(_) | Start::Relation = start
+            && !cut.at_margin
+            && let Some(first) = indented(text)
+        {
+            let slip = slips::item_not_at_margin(text, first, span.start as usize);
+            reading.slips.push(slip);
+        }
+        rest = match start {
+            Start::Item(form) => Attempt::new(to_read, span, form.rule, form.kind)
+                .with_head(first_word(text))
+                .run(reading),
+            Start::Relation => Attempt::new(to_read, span, Rule::relation_item, None)
+                .with_head(first_word(text))
+                .run(reading),
             Start::MisspeltItem(form, word) => {
                 reading
                     .slips
                     .push(slips::misspelt_item(form, text, word, span.start as usize));
-                Attempt::new(text, span, form.rule, form.kind)
+                Attempt::new(to_read, span, form.rule, form.kind)
+                    .with_head(first_word(text))
                     .damaged()
-                    .run(&mut reading)
+                    .run(reading)
             }
             Start::Clause => {
                 reading.slips.push(slips::clause_at_margin(
@@ -64,18 +128,23 @@ pub(super) fn read(file: &str, cut: Cut) -> Reading {
                     span.start as usize,
                     cut.at_margin,
                 ));
-                Attempt::new(text, span, Rule::loose_clauses, None).run(&mut reading)
+                Attempt::new(to_read, span, Rule::loose_clauses, None).run(reading)
             }
-            Start::Unknown { name } => unknown(text, span, name, &mut reading),
+            Start::Unknown { name } => unknown(to_read, span, name, reading),
         };
     }
-    reading
 }
 
 /// Whether there is nothing but blanks and comments.
-fn holds_nothing(text: &str) -> bool {
+pub(super) fn holds_nothing(text: &str) -> bool {
     let first = first_word(text);
-    text[first..].trim().is_empty() || text[first..].starts_with("//")
+    text[first..].trim_start().is_empty() || text[first..].starts_with("//")
+}
+
+/// Where the first word of a file stands, if not at the margin.
+fn indented(text: &str) -> Option<usize> {
+    let first = first_word(text);
+    (first > Line::at(text, first).start).then_some(first)
 }
 
 /// Reads a stretch whose first word says nothing.
@@ -153,6 +222,8 @@ struct Attempt<'file> {
     head_faults: usize,
     /// The first line is lost: the clauses are kept without it.
     headless: bool,
+    /// Where the first line begins that is not blank.
+    head: usize,
 }
 
 impl<'file> Attempt<'file> {
@@ -166,7 +237,13 @@ impl<'file> Attempt<'file> {
             damaged: false,
             head_faults: 0,
             headless: false,
+            head: 0,
         }
+    }
+
+    fn with_head(mut self, head: usize) -> Self {
+        self.head = head;
+        self
     }
 
     fn damaged(mut self) -> Self {
@@ -176,14 +253,30 @@ impl<'file> Attempt<'file> {
 
     /// Reads the item; gives back what is left where an item begins inside it.
     fn run(mut self, reading: &mut Reading) -> Option<Span> {
-        if let Some(deep) = too_deep(self.original) {
-            reading.slips.push(slips::too_deep(self.base + deep));
-            self.blank(Line::at(self.original, deep), reading);
-        }
-        let most = (MOST_READ_AGAIN / self.original.len().max(1)).clamp(1, MOST_SLIPS);
         let mut left = None;
-        for _ in 0..most {
+        if self.original.len() > LONG_ITEM
+            && let Some(next) = self.next_item()
+        {
+            left = Some(self.end_before(next, reading));
+        }
+        if self.original.len() > LARGEST_ITEM {
+            let line = Line::at(self.original, 0);
+            let end = self.base + line.end.min(MOST_MARKED);
+            reading
+                .slips
+                .push(slips::too_long(Span::new(self.base, end)));
+            self.head_only(reading);
+            return left;
+        }
+        let mut tries = 0;
+        while tries < self.most_tries() {
+            tries += 1;
             let text = self.working.as_deref().unwrap_or(self.original);
+            if self.rule != Rule::loose_clauses && self.lost_its_head(text) {
+                // The first line is lost, which has been said.
+                self.rule = Rule::loose_clauses;
+                self.headless = true;
+            }
             let error = match Grammar::parse(self.rule, text) {
                 Ok(mut nodes) => {
                     let node = nodes.next();
@@ -204,6 +297,15 @@ impl<'file> Attempt<'file> {
         left
     }
 
+    /// Whether the line that the item began on was blanked out.
+    fn lost_its_head(&self, text: &str) -> bool {
+        Line::at(text, self.head).of(text).trim().is_empty()
+    }
+
+    fn most_tries(&self) -> usize {
+        (MOST_READ_AGAIN / self.original.len().max(1)).clamp(1, MOST_SLIPS)
+    }
+
     fn keep(&self, node: Option<super::grammar::Node<'_>>, reading: &mut Reading) {
         let Some(node) = node else { return };
         let builder = Builder::new(self.base);
@@ -216,7 +318,11 @@ impl<'file> Attempt<'file> {
                 damaged: true,
             });
         } else if self.rule == Rule::loose_clauses {
-            reading.orphans.extend(builder.loose_clauses(node));
+            let clauses = builder.loose_clauses(node);
+            match reading.items.last_mut() {
+                Some(item) => adopt(Some(item), clauses),
+                None => reading.orphans.extend(clauses),
+            }
         } else if let Some(mut item) = builder.item(node, self.kind) {
             item.damaged = self.damaged;
             reading.items.push(item);
@@ -239,28 +345,22 @@ impl<'file> Attempt<'file> {
         let first = line.first_word(text);
         let is_head = Line::at(text, 0) == line && self.rule != Rule::loose_clauses;
         if !is_head && self.begins_item(text, first) {
-            let rest = Span::new(self.base + first, self.base + self.original.len());
-            reading
-                .slips
-                .push(slips::item_not_at_margin(text, first, self.base));
-            let blanked = blank(text, first, text.len());
-            self.working = Some(blanked);
-            return Some(rest);
+            return Some(self.end_before(first, reading));
         }
         if is_head {
             self.recover_head(&fault, reading);
         } else {
             let (slip, costs) = slips::explain(text, &fault, self.base, self.rule);
-            reading.slips.push(slip);
-            if costs == slips::Costs::RestOfItem {
-                let rest = Line {
-                    start: line.start,
-                    end: text.len(),
-                };
-                self.blank(rest, reading);
-            } else {
-                self.blank(line, reading);
+            if costs == Costs::RestOfItem {
+                reading.open_text = Some(slip.span);
             }
+            reading.slips.push(slip);
+            let end = costs.end(line, text);
+            let lost = Line {
+                start: line.start,
+                end,
+            };
+            self.blank(lost, reading);
         }
         None
     }
@@ -271,16 +371,15 @@ impl<'file> Attempt<'file> {
         self.head_faults += 1;
         if self.head_faults == 1 {
             let (slip, costs) = slips::explain(&text, fault, self.base, self.rule);
+            if costs == Costs::RestOfItem {
+                reading.open_text = Some(slip.span);
+            }
             reading.slips.push(slip);
             if let Some(colon) = slips::stray_colon(&text, fault.offset) {
                 self.working = Some(blank(&text, colon, colon + 1));
                 return;
             }
-            let end = if costs == slips::Costs::RestOfItem {
-                text.len()
-            } else {
-                fault.line.end
-            };
+            let end = costs.end(fault.line, &text);
             let from = fault.offset.clamp(fault.line.start, end);
             self.blank(Line { start: from, end }, reading);
             return;
@@ -330,6 +429,36 @@ impl<'file> Attempt<'file> {
         });
     }
 
+    /// The first line below that looks like an item's, long texts passed over.
+    fn next_item(&self) -> Option<usize> {
+        let mut in_text = false;
+        let mut start = 0;
+        for line in self.original.split_inclusive('\n') {
+            if start > 0 && !in_text {
+                let first = start + (line.len() - line.trim_start().len());
+                if self.begins_item(self.original, first) {
+                    return Some(first);
+                }
+            }
+            in_text ^= memchr::memmem::find_iter(line.as_bytes(), "\"\"\"").count() % 2 == 1;
+            start += line.len();
+        }
+        None
+    }
+
+    /// Ends the item where another begins; gives back what is left.
+    fn end_before(&mut self, first: usize, reading: &mut Reading) -> Span {
+        let rest = Span::new(self.base + first, self.base + self.original.len());
+        let slip = slips::item_not_at_margin(self.original, first, self.base);
+        reading.slips.push(slip);
+        self.damaged = true;
+        self.original = &self.original[..first];
+        if let Some(working) = &mut self.working {
+            working.truncate(first);
+        }
+        rest
+    }
+
     fn begins_item(&self, text: &str, first: usize) -> bool {
         let rest = &text[first..];
         let form: Option<&ItemForm> = item_form(token_at(text, first));
@@ -361,29 +490,71 @@ fn blank(text: &str, from: usize, to: usize) -> String {
     blanked
 }
 
-/// Where brackets are nested deeper than is read, if they are; lines that hold a
-/// text do not count, since a text may hold any number of brackets.
-fn too_deep(text: &str) -> Option<usize> {
-    let brackets = memchr::memchr_iter(b'(', text.as_bytes()).count();
-    if brackets <= DEEPEST_BRACKETS {
-        return None;
+/// The text without the lines on which brackets are nested deeper than is read;
+/// each is reported.
+fn without_deep_brackets<'text>(
+    text: &'text str,
+    base: usize,
+    reading: &mut Reading,
+) -> Cow<'text, str> {
+    let brackets = memchr::memchr_iter(b'(', text.as_bytes());
+    if brackets.take(DEEPEST_BRACKETS + 1).count() <= DEEPEST_BRACKETS {
+        return Cow::Borrowed(text);
     }
-    let mut depth = 0usize;
-    let mut start = 0;
+    let mut shallow = String::with_capacity(text.len());
+    let mut depth = 0;
+    let mut told = 0;
+    let mut clause_start = 0;
+    let mut skips = false;
     for line in text.split_inclusive('\n') {
-        if !line.contains('"') {
-            for at in memchr::memchr2_iter(b'(', b')', line.as_bytes()) {
-                if line.as_bytes()[at] == b')' {
-                    depth = depth.saturating_sub(1);
-                    continue;
-                }
-                depth += 1;
-                if depth > DEEPEST_BRACKETS {
-                    return Some(start + at);
-                }
-            }
+        let start = shallow.len();
+        if clause_form(line).is_some() {
+            clause_start = start;
+            depth = 0;
+            skips = false;
         }
-        start += line.len();
+        match depth_after(line, depth) {
+            Ok(after) if !skips => {
+                depth = after;
+                shallow.push_str(line);
+                continue;
+            }
+            Err(at) if !skips && told < MOST_SLIPS => {
+                reading.slips.push(slips::too_deep(base + start + at));
+                told += 1;
+            }
+            _ => {}
+        }
+        if !skips {
+            // The clause is lost whole: half of its brackets say nothing.
+            skips = true;
+            let lost = blank(&shallow[clause_start..], 0, start - clause_start);
+            shallow.truncate(clause_start);
+            shallow.push_str(&lost);
+            let lost = Span::new(base + clause_start, base + start);
+            reading.unread.push(lost);
+        }
+        let end = line.trim_end_matches('\n').len();
+        let lost = Span::new(base + start, base + start + end);
+        reading.unread.push(lost);
+        shallow.push_str(&blank(line, 0, line.len()));
     }
-    None
+    Cow::Owned(shallow)
+}
+
+/// How deep brackets are nested after a line, or the bracket that is one too deep;
+/// in a text there may be any number.
+fn depth_after(line: &str, before: usize) -> Result<usize, usize> {
+    let mut depth = before;
+    let mut quoted = false;
+    for at in memchr::memchr3_iter(b'(', b')', b'"', line.as_bytes()) {
+        match line.as_bytes()[at] {
+            b'"' => quoted = !quoted,
+            _ if quoted => {}
+            b')' => depth = depth.saturating_sub(1),
+            _ if depth == DEEPEST_BRACKETS => return Err(at),
+            _ => depth += 1,
+        }
+    }
+    Ok(depth)
 }

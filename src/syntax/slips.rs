@@ -32,8 +32,21 @@ pub(super) struct Fault<'rules> {
 pub(super) enum Costs {
     /// The line it stands on.
     Line,
+    /// Everything up to the end of a later line: a short text that runs over several.
+    Through(usize),
     /// Everything from that line on: a long text that never ends.
     RestOfItem,
+}
+
+impl Costs {
+    /// Where what is lost ends.
+    pub(super) fn end(self, line: Line, text: &str) -> usize {
+        match self {
+            Self::Line => line.end,
+            Self::Through(end) => end,
+            Self::RestOfItem => text.len(),
+        }
+    }
 }
 
 impl<'rules> Fault<'rules> {
@@ -86,9 +99,14 @@ pub(super) fn explain(text: &str, fault: &Fault<'_>, base: usize, rule: Rule) ->
     if !is_head && known_clause.is_none() && fault.offset <= first {
         return (unknown_clause(text, line, base), Costs::Line);
     }
+    if let Some(&(word, _)) = known_clause
+        && is_misplaced(word, fault, first, rule)
+    {
+        return (misplaced_clause(text, word, first, base, rule), Costs::Line);
+    }
     let construct = known_clause
-        .map(|&(word, form)| (word, form))
-        .or_else(|| item.map(|item| (item.word, item.form)));
+        .copied()
+        .or_else(|| item.map(|item| (item.word, head_forms(item, &text[..fault.offset]))));
     let found = token_at(text, fault.offset);
     let span = if found.is_empty() {
         let word = last_word(text, line);
@@ -113,7 +131,7 @@ pub(super) fn explain(text: &str, fault: &Fault<'_>, base: usize, rule: Rule) ->
     let near = near_word(found, fault.expected);
     let help = match (near, construct) {
         (Some(near), _) => format!("did you mean `{near}`?"),
-        (None, Some((_, form))) => format!("a form that works: `{form}`"),
+        (None, Some((_, forms))) => forms::help(forms),
         (None, None) => "a relation line reads `first-name supports second-name`".to_owned(),
     };
     let prose = is_head && looks_like_prose(&text[line.start..line.end]);
@@ -127,6 +145,70 @@ pub(super) fn explain(text: &str, fault: &Fault<'_>, base: usize, rule: Rule) ->
         },
         Costs::Line,
     )
+}
+
+/// The forms of an item's first line: a comparison where a colon was written.
+fn head_forms(item: &ItemForm, before: &str) -> forms::Forms {
+    if item.rule == Rule::statement && before.contains(':') {
+        &["thesis hedging-wins: hedging beats competition"]
+    } else {
+        item.forms
+    }
+}
+
+/// Whether a clause stands in an item that takes none of its kind.
+fn is_misplaced(word: &str, fault: &Fault<'_>, first: usize, rule: Rule) -> bool {
+    let reads_fields = matches!(rule, Rule::source | Rule::paper | Rule::review);
+    let is_field = crate::map::is_field(word) || matches!(word, "by" | "bibliography" | "at");
+    fault.offset == first || (reads_fields && !is_field && fault.expected == [Rule::field_value])
+}
+
+/// A clause in an item that takes none of its kind.
+fn misplaced_clause(text: &str, word: &str, first: usize, base: usize, rule: Rule) -> Slip {
+    let keyword = token_at(text, first_word(text));
+    let (owner, takes) = match rule {
+        Rule::question => (
+            "a `question`",
+            "`answers`, `exclusive`, `exhaustive`, `scope` and `when`",
+        ),
+        Rule::source => (
+            "a `source`",
+            "fields such as `author` and `date`, `primary`, `secondary`, `tertiary` and `rests on`",
+        ),
+        Rule::note => (
+            "a `note`",
+            "`cites`, `missing`, `incomplete` and relations such as `supports`",
+        ),
+        Rule::section => ("a `section`", "`scope` and `when`"),
+        Rule::paper | Rule::review => (
+            "a header",
+            "`by`, `date`, `text`, `holds` and `bibliography`",
+        ),
+        Rule::rate => ("a `rate`", "`from` and `when`"),
+        Rule::relation_item => (
+            "a relation line",
+            "`because`, `unless`, `as` and `conceded`",
+        ),
+        Rule::statement => ("a statement", "reasons, relations and what is said of it"),
+        _ => ("", ""),
+    };
+    let owner = if owner.is_empty() {
+        format!("a `{keyword}`")
+    } else {
+        owner.to_owned()
+    };
+    let takes = if takes.is_empty() {
+        String::new()
+    } else {
+        format!("{takes}; and like every item ")
+    };
+    Slip {
+        message: format!("`{word}` does not stand in {owner}"),
+        span: Span::new(base + first, base + first + word.len()),
+        label: "this clause belongs to another kind of item".to_owned(),
+        help: format!("{owner} takes {takes}`remark`, `tags` and `allow`"),
+        prose: false,
+    }
 }
 
 /// An item's keyword with a letter out of place.
@@ -145,8 +227,11 @@ pub(super) fn clause_at_margin(text: &str, base: usize, at_margin: bool) -> Slip
     let first = first_word(text);
     let line = Line::at(text, first);
     let start = &text[first..line.end];
-    let word = clause_form(start).map_or_else(|| token_at(text, first), |&(word, _)| word);
-    let end = (first + word.len()).min(line.end);
+    let word = match clause_form(start) {
+        Some(&(words, _)) if start.starts_with(words) => words,
+        _ => token_at(text, first),
+    };
+    let end = first + word.len();
     let message = if at_margin {
         format!("{} is a clause and stands at the margin", quoted(word))
     } else {
@@ -201,6 +286,9 @@ pub(super) fn unknown_start(text: &str, base: usize, defines: bool) -> Slip {
             prose: false,
         };
     }
+    if let Some(slip) = joined_subjects(text, line, base) {
+        return slip;
+    }
     if defines {
         return Slip {
             message: format!("no item begins with {}", quoted(word)),
@@ -211,6 +299,40 @@ pub(super) fn unknown_start(text: &str, base: usize, defines: bool) -> Slip {
         };
     }
     prose(Span::new(base + first, base + line.last_word_end(text)))
+}
+
+/// `a and b support c`: premises that are needed together, told from their side.
+fn joined_subjects(text: &str, line: Line, base: usize) -> Option<Slip> {
+    let words: Vec<&str> = without_comment(line.of(text)).split_whitespace().collect();
+    let relation = words.iter().position(|word| {
+        let singular = |known: &str| known.strip_suffix('s') == Some(*word);
+        forms::RELATIONS.contains(word) || forms::RELATIONS.into_iter().any(singular)
+    })?;
+    let subjects = &words[..relation];
+    let joined = subjects.len() % 2 == 1
+        && subjects.len() > 1
+        && subjects
+            .iter()
+            .skip(1)
+            .step_by(2)
+            .all(|word| *word == "and");
+    let conclusion = words.get(relation + 1).filter(|_| joined)?;
+    let by = match words[relation] {
+        "support" | "supports" => "supported by",
+        "oppose" | "opposes" => "opposed by",
+        _ => return None,
+    };
+    let first = line.first_word(text);
+    Some(Slip {
+        message: "a relation line begins with one name".to_owned(),
+        span: Span::new(base + first, base + line.last_word_end(text)),
+        label: "several names are joined here".to_owned(),
+        help: format!(
+            "write `{by} {}` below `claim {conclusion}`",
+            subjects.join(" ")
+        ),
+        prose: false,
+    })
 }
 
 /// Lines that are no part of the language.
@@ -236,6 +358,14 @@ pub(super) fn item_not_at_margin(text: &str, first: usize, base: usize) -> Slip 
     }
 }
 
+/// A long text that is closed, but whose lines are not indented.
+pub(super) fn text_at_margin(slip: &mut Slip) {
+    slip.message = "the lines of this long text stand at the margin".to_owned();
+    slip.label = "begins here, and its lines are not indented".to_owned();
+    slip.help =
+        "indent every line of it: a line that begins with a letter begins an item".to_owned();
+}
+
 /// Brackets nested past all reading.
 pub(super) fn too_deep(at: usize) -> Slip {
     Slip {
@@ -243,6 +373,18 @@ pub(super) fn too_deep(at: usize) -> Slip {
         span: Span::new(at, at + 1),
         label: "this bracket is one too deep".to_owned(),
         help: "split the arithmetic over several `check` lines".to_owned(),
+        prose: false,
+    }
+}
+
+/// An item longer than any.
+pub(super) fn too_long(span: Span) -> Slip {
+    Slip {
+        message: "this item is longer than 16 MiB and was not read".to_owned(),
+        span,
+        label: "begins here".to_owned(),
+        help: "is this an `.argmap` file? An item ends where the next line begins with a letter"
+            .to_owned(),
         prose: false,
     }
 }
@@ -320,6 +462,17 @@ fn near_word(found: &str, expected: &[Rule]) -> Option<&'static str> {
 pub(super) fn looks_like_prose(line: &str) -> bool {
     let words = without_comment(line);
     !words.contains('"') && words.split_whitespace().count() >= 5
+}
+
+/// Whether a line may be running text, as far as its own look tells: it is long
+/// outside quotation marks, or holds none and ends as a sentence or its part does.
+pub(super) fn could_be_prose(line: &str) -> bool {
+    let words = without_comment(line).trim_end();
+    let is_quoting = words.contains('"');
+    let unquoted = words.split('"').step_by(2).flat_map(str::split_whitespace);
+    looks_like_prose(line)
+        || (is_quoting && unquoted.count() > 5)
+        || (!is_quoting && words.ends_with(['.', ',', ';', '?', '!']))
 }
 
 fn last_word(text: &str, line: Line) -> Range<usize> {

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
+use pest::Parser as _;
+
 use super::forms::{self, ItemForm, RELATIONS, clause_form, item_form};
+use super::grammar::{Grammar, Rule};
 use super::lines::{Line, token_at};
 use super::slips;
 
@@ -33,7 +36,7 @@ pub(super) fn start(text: &str) -> Start {
         return Start::Relation;
     }
     let line = Line::at(text, first);
-    if clause_form(&text[first..line.end]).is_some() {
+    if clause_form(&text[first..line.end]).is_some() && !only_begins_as_clause(line.of(text)) {
         return Start::Clause;
     }
     let names_something = second_word.starts_with(char::is_alphabetic);
@@ -51,6 +54,11 @@ pub(super) fn start(text: &str) -> Start {
     Start::Unknown {
         name: looks_like_item.then(|| second..second + second_word.len()),
     }
+}
+
+/// Whether a line of running text merely begins with a clause's word: "from then on …".
+fn only_begins_as_clause(line: &str) -> bool {
+    slips::could_be_prose(line) && Grammar::parse(Rule::loose_clauses, line).is_err()
 }
 
 /// Where the first word of a stretch begins, comments passed over.

@@ -418,6 +418,8 @@ pub struct Figure {
 pub enum Base {
     Figure(Name),
     Quantity(Quantity),
+    /// A base that the source names and gives no number for.
+    Words(Text),
 }
 
 /// A quantity as printed: bound, number, scale and unit in one span.

@@ -170,7 +170,7 @@ impl Argument {
             lines.push(line);
         }
         chance.shuffle(&mut lines);
-        let text = if chance.next() % 2 == 0 {
+        let text = if chance.next().is_multiple_of(2) {
             ""
         } else {
             " \"In words.\""

@@ -1,5 +1,12 @@
 //! Outlines: what they show, that they depend on meaning alone, and their data.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used
+)]
+
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use indexmap::IndexMap;
+
 use crate::findings::{Finding, Severity, list};
 use crate::map::{Conclusion, Effect, Place, Problem, ReasonId, StatementId};
 use crate::rules::{Check, Context, Rule};
@@ -21,7 +23,8 @@ type Key = (Effect, Conclusion, Vec<StatementId>);
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let map = context.map;
-    let mut reasons: HashMap<Key, ReasonId> = HashMap::new();
+    let mut reasons: IndexMap<Key, Vec<ReasonId>, foldhash::fast::FixedState> = IndexMap::default();
+    reasons.reserve(map.reasons.len());
     for (id, reason) in map.all_reasons() {
         if reason.damaged {
             continue;
@@ -37,20 +40,16 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .map(|premise| map.class_of(premise.statement))
             .collect();
         premises.sort_unstable();
-        match reasons.entry((reason.effect, conclusion, premises)) {
-            Entry::Vacant(free) => {
-                free.insert(id);
-            }
-            Entry::Occupied(first) if same_step(context, *first.get(), id) => {
-                let earlier = map.reason(*first.get()).place;
-                findings.push(finding(&says(context, id), earlier, reason.place));
-            }
-            Entry::Occupied(_) => {}
-        }
+        let key = (reason.effect, conclusion, premises);
+        reasons.entry(key).or_default().push(id);
     }
-    let mut plain: HashMap<(Relation, StatementId, StatementId), Place> = HashMap::new();
+    for same in reasons.values().filter(|same| same.len() > 1) {
+        repeated(context, same, findings);
+    }
+    let mut plain: HashMap<_, Place, foldhash::fast::FixedState> = HashMap::default();
     for relation in &map.relations {
-        let key = (relation.relation, relation.from, relation.to);
+        let key: (Relation, StatementId, StatementId) =
+            (relation.relation, relation.from, relation.to);
         match plain.entry(key) {
             Entry::Vacant(free) => {
                 free.insert(relation.place);
@@ -78,30 +77,56 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether two reasons from the same premises are the same step: two different
-/// warrants make two reasons.
-fn same_step(context: &Context<'_>, first: ReasonId, second: ReasonId) -> bool {
-    let warrants = |id: ReasonId| {
-        let mut names: Vec<StatementId> = context
-            .map
-            .premises_of(id)
-            .iter()
-            .filter(|premise| premise.warrant)
-            .map(|premise| premise.statement)
-            .collect();
-        names.sort_unstable();
-        let reason = context.map.reason(id);
-        let words = reason.warrant.map(|text| {
-            context.text(Place {
-                file: reason.place.file,
-                span: text.0,
-            })
-        });
-        (names, words)
-    };
-    let (first, second) = (warrants(first), warrants(second));
-    let bare = |(names, words): &(Vec<StatementId>, Option<&str>)| names.is_empty() && words.is_none();
-    first == second || bare(&first) || bare(&second)
+/// Which of several reasons from the same premises are the same step: two
+/// different warrants make two steps, and no warrant is one of them again.
+fn repeated(context: &Context<'_>, same: &[ReasonId], findings: &mut Vec<Finding>) {
+    let mut steps: IndexMap<Warrants<'_>, ReasonId> = IndexMap::new();
+    let (bare, warranted): (Vec<_>, Vec<_>) = same
+        .iter()
+        .map(|id| (warrants(context, *id), *id))
+        .partition(|((names, words), _)| names.is_empty() && words.is_none());
+    for (warrants, id) in warranted.into_iter().chain(bare) {
+        let is_bare = warrants.0.is_empty() && warrants.1.is_none();
+        let known = match steps.first() {
+            Some((_, first)) if is_bare => Some(*first),
+            _ => steps.get(&warrants).copied(),
+        };
+        match known {
+            Some(known) => {
+                let earlier = context.map.reason(known).place;
+                findings.push(finding(
+                    &says(context, id),
+                    earlier,
+                    context.map.reason(id).place,
+                ));
+            }
+            None => {
+                steps.insert(warrants, id);
+            }
+        }
+    }
+}
+
+/// Named warrants, and the one in words.
+type Warrants<'run> = (Vec<StatementId>, Option<&'run str>);
+
+fn warrants<'run>(context: &Context<'run>, id: ReasonId) -> Warrants<'run> {
+    let map = context.map;
+    let mut names: Vec<StatementId> = map
+        .premises_of(id)
+        .iter()
+        .filter(|premise| premise.warrant)
+        .map(|premise| map.class_of(premise.statement))
+        .collect();
+    names.sort_unstable();
+    let reason = map.reason(id);
+    let words = reason.warrant.map(|text| {
+        context.text(Place {
+            file: reason.place.file,
+            span: text.0,
+        })
+    });
+    (names, words)
 }
 
 fn says(context: &Context<'_>, id: ReasonId) -> String {

@@ -16,12 +16,17 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let map = context.map;
-    let mut sides: HashMap<(StatementId, StatementId), [Option<Place>; 2]> = HashMap::new();
+    let mut sides: HashMap<(StatementId, StatementId), [Option<Place>; 2], foldhash::fast::FixedState> =
+        HashMap::default();
     let mut order = Vec::new();
     for (id, reason) in map.all_reasons() {
         let Conclusion::Statement(target) = reason.conclusion else {
             continue;
         };
+        // Of premises that are needed together, one may not have been found.
+        if reason.damaged {
+            continue;
+        }
         let mut alone = map.premises_of(id).iter().filter(|premise| !premise.warrant);
         // Premises that are needed together may each be named on both sides.
         let (Some(premise), None) = (alone.next(), alone.next()) else {

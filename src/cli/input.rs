@@ -1,5 +1,4 @@
-//! What the commands that read maps have in common: their paths, and what is
-//! said where these lead nowhere.
+//! What a command reads, and what is said where that cannot be.
 
 use std::io::{self, Read as _};
 
@@ -8,28 +7,37 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::{Exit, trouble};
 use crate::project::{Input, LARGEST_FILE, Trouble};
 
+/// All of standard input.
+pub(super) fn standard_input() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin()
+        .lock()
+        .take(LARGEST_FILE)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// The input that some paths name; `-` is standard input.
 pub(super) fn read(paths: &[Utf8PathBuf], stdin_name: &Utf8Path) -> io::Result<Input> {
     let mut input = Input::default();
     for path in paths {
         if path != "-" {
             input.paths.push(path.clone());
-            continue;
+        } else if input.given.is_empty() {
+            input.given.push((stdin_name.to_owned(), standard_input()?));
         }
-        if !input.given.is_empty() {
-            continue;
-        }
-        let mut bytes = Vec::new();
-        io::stdin()
-            .lock()
-            .take(LARGEST_FILE)
-            .read_to_end(&mut bytes)?;
-        input.given.push((stdin_name.to_owned(), bytes));
     }
     Ok(input)
 }
 
-/// Says that no path leads to a map, or why they cannot be read.
+/// Says what could not be read.
+pub(super) fn report_troubles(troubles: &[Trouble]) {
+    for Trouble { path, reason } in troubles {
+        trouble(&format!("`{path}` cannot be read: {reason}"), None);
+    }
+}
+
+/// Says that no map was found at some paths, or what could not be read there.
 pub(super) fn no_map(paths: &[Utf8PathBuf], troubles: &[Trouble]) -> Exit {
     report_troubles(troubles);
     if !troubles.is_empty() {
@@ -41,13 +49,6 @@ pub(super) fn no_map(paths: &[Utf8PathBuf], troubles: &[Trouble]) -> Exit {
         Some("maps are files whose name ends in `.argmap`; files that git ignores are left out"),
     );
     Exit::NoMap
-}
-
-/// Says what could not be read.
-pub(super) fn report_troubles(troubles: &[Trouble]) {
-    for Trouble { path, reason } in troubles {
-        trouble(&format!("`{path}` cannot be read: {reason}"), None);
-    }
 }
 
 /// Says that a map could not be read whole.
