@@ -14,7 +14,8 @@
 //! 7. [`report`] shows it; [`cli`] is the program.
 //!
 //! Beside them, [`edit`] writes maps anew: the formatter. [`import`] makes maps of
-//! what other programs write.
+//! what other programs write. [`mod@outline`] shows the structure of an argument as
+//! text and as data, and [`snapshots`] keeps outlines in files.
 //!
 //! ```
 //! use argcheck::findings::Levels;
@@ -35,11 +36,15 @@ pub mod findings;
 pub mod graph;
 pub mod import;
 pub mod map;
+pub mod outline;
 pub mod project;
 pub mod report;
 pub mod rules;
+pub mod snapshots;
 pub mod sources;
 pub mod syntax;
+
+pub use outline::outline;
 
 use findings::{Levels, Outcome, Summary};
 use project::{Input, LoadError, Project};

@@ -138,19 +138,34 @@ fn every_snapshot_has_an_owner() {
         .collect();
     for path in files_below(&root().join("snapshots"), ".snap") {
         let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
-        let owner = stem.split('@').next().unwrap_or(&stem);
+        let text = fs::read_to_string(&path).unwrap();
+        let value = |key: &str| text.lines().find_map(|line| line.strip_prefix(key));
+        let (owner, member) = stem.split_once('@').unwrap_or((&stem, ""));
         let is_owned =
             tests.contains(&format!("\"{owner}\"")) || tests.contains(&format!("\"{owner}@"));
         assert!(is_owned, "no test owns {}", path.display());
-        let text = fs::read_to_string(&path).unwrap();
-        let source = text
-            .lines()
-            .find_map(|line| line.strip_prefix("source: "))
-            .unwrap();
+        if owner == "outline" {
+            // Outlines are kept by a test and by the program alike: one a map.
+            let map = format!("maps/{member}.argmap");
+            assert!(root().join(&map).is_file(), "{map} is gone");
+            assert_eq!(value("input_file: "), Some(map.as_str()), "{stem}");
+            let mark = argcheck::snapshots::MARK;
+            assert_eq!(value("description: "), Some(mark), "{stem}");
+        }
+        let source = value("source: ").unwrap();
         assert!(
             root().join(source).is_file(),
             "{}: its test {source} is gone",
             path.display()
         );
+    }
+}
+
+#[test]
+fn every_map_has_its_outline() {
+    for path in files_below(&root().join("maps"), ".argmap") {
+        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let snapshot = root().join(format!("snapshots/outline@{stem}.snap"));
+        assert!(snapshot.is_file(), "{} is missing", snapshot.display());
     }
 }

@@ -17,8 +17,8 @@ use crate::report::Format;
     version,
     max_term_width = 100,
     disable_help_subcommand = true,
-    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck fmt [--check] [--diff] PATH…\n       argcheck explain RULE\n       argcheck rules",
-    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck fmt maps/                format all maps in a folder\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level, 2 could not run, 3 no map found"
+    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck outline [OPTIONS] PATH…\n       argcheck snapshot [OPTIONS] PATH…\n       argcheck fmt [--check] [--diff] PATH…\n       argcheck explain RULE\n       argcheck rules",
+    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck outline paper.argmap     what the argument rests on, and what stands\n  argcheck snapshot maps/           what has changed in the argument since it was agreed to\n  argcheck fmt maps/                format all maps in a folder\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level or a changed argument, 2 could not run, 3 no map found"
 )]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -30,6 +30,10 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check maps: files, folders, or `-` for standard input (the default)
     Check(CheckArguments),
+    /// Show the structure of an argument: theses, reasons, objections, evidence, verdicts
+    Outline(OutlineArguments),
+    /// Keep outlines in files and show what has changed in the argument since
+    Snapshot(SnapshotArguments),
     /// Format maps: settle indentation, spacing and line breaks, never the meaning
     Fmt(FmtArguments),
     /// Explain a rule: what it finds, why it matters, an example and its mend
@@ -89,6 +93,32 @@ pub(super) struct CheckArguments {
     pub(super) color: Colour,
 }
 
+/// How to show the structure of an argument.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum OutlineFormat {
+    /// An indented text, for reading and for diffs
+    #[default]
+    Human,
+    /// The resolved map, for programs
+    Json,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct OutlineArguments {
+    /// Maps and folders of maps; `-` reads a map from standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<Utf8PathBuf>,
+    /// How to show the structure
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: OutlineFormat,
+    /// Show statements, warrants and quotations in their words too
+    #[arg(long)]
+    pub(super) text: bool,
+    /// The name that standard input goes by; paths in it count from there
+    #[arg(long, value_name = "PATH", default_value = "stdin.argmap")]
+    pub(super) stdin_name: Utf8PathBuf,
+}
+
 /// Formats maps in place: indentation, spacing, line breaks and the columns of
 /// tables are settled; wording, order, comments and meaning stay. A map with a slip
 /// in it is left as it is.
@@ -109,6 +139,28 @@ pub(super) struct FmtArguments {
     /// The name that standard input goes by
     #[arg(long, value_name = "PATH", default_value = "stdin.argmap")]
     pub(super) stdin_name: Utf8PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct SnapshotArguments {
+    /// Maps and folders of maps
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<Utf8PathBuf>,
+    /// Take every new outline, and remove the snapshots of maps that are gone
+    #[arg(long, conflicts_with_all = ["review", "check"])]
+    pub(super) accept: bool,
+    /// Ask for every new outline whether to take it
+    #[arg(long, conflicts_with = "check")]
+    pub(super) review: bool,
+    /// Write nothing, as for continuous integration
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Where the snapshots are; else in `snapshots` beside the project's settings
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) dir: Option<Utf8PathBuf>,
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    pub(super) color: Colour,
 }
 
 #[derive(Args, Debug)]

@@ -3,10 +3,10 @@
 use std::io::{self, IsTerminal as _, Write};
 
 use super::arguments::CheckArguments;
-use super::input::{no_map, report_troubles, standard_input};
+use super::input::{no_map, read, report_troubles};
 use super::{Exit, trouble};
 use crate::findings::{Level, Levels};
-use crate::project::{Input, LoadError};
+use crate::project::LoadError;
 use crate::report::Style;
 
 /// Without a terminal, messages are wrapped at so many columns.
@@ -21,7 +21,7 @@ pub(super) fn run(
         Ok(levels) => levels,
         Err(exit) => return Ok(exit),
     };
-    let input = match input(arguments) {
+    let input = match read(&arguments.paths, &arguments.stdin_name) {
         Ok(input) => input,
         Err(error) => {
             trouble(&format!("standard input cannot be read: {error}"), None);
@@ -63,23 +63,6 @@ fn read_levels(given: &[(Level, String)]) -> Result<Levels, Exit> {
         }
     }
     Ok(levels)
-}
-
-fn input(arguments: &CheckArguments) -> io::Result<Input> {
-    let mut input = Input::default();
-    for path in &arguments.paths {
-        if path != "-" {
-            input.paths.push(path.clone());
-            continue;
-        }
-        if !input.given.is_empty() {
-            continue;
-        }
-        input
-            .given
-            .push((arguments.stdin_name.clone(), standard_input()?));
-    }
-    Ok(input)
 }
 
 fn width() -> usize {

@@ -2,10 +2,10 @@
 
 use std::io::{self, Read as _};
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use super::{Exit, trouble};
-use crate::project::{LARGEST_FILE, Trouble};
+use crate::project::{Input, LARGEST_FILE, Trouble};
 
 /// All of standard input.
 pub(super) fn standard_input() -> io::Result<Vec<u8>> {
@@ -15,6 +15,19 @@ pub(super) fn standard_input() -> io::Result<Vec<u8>> {
         .take(LARGEST_FILE)
         .read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// The input that some paths name; `-` is standard input.
+pub(super) fn read(paths: &[Utf8PathBuf], stdin_name: &Utf8Path) -> io::Result<Input> {
+    let mut input = Input::default();
+    for path in paths {
+        if path != "-" {
+            input.paths.push(path.clone());
+        } else if input.given.is_empty() {
+            input.given.push((stdin_name.to_owned(), standard_input()?));
+        }
+    }
+    Ok(input)
 }
 
 /// Says what could not be read.
@@ -36,4 +49,12 @@ pub(super) fn no_map(paths: &[Utf8PathBuf], troubles: &[Trouble]) -> Exit {
         Some("maps are files whose name ends in `.argmap`; files that git ignores are left out"),
     );
     Exit::NoMap
+}
+
+/// Says that a map could not be read whole.
+pub(super) fn report_damage(path: &Utf8Path) {
+    trouble(
+        &format!("`{path}` could not be read whole: what is missing is not in its outline"),
+        Some(&format!("`argcheck {path}` says what it is")),
+    );
 }

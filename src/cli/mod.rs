@@ -5,7 +5,9 @@ mod check;
 mod explain;
 mod fmt;
 mod input;
+mod outline;
 mod rules;
+mod snapshot;
 
 use std::io::{self, IsTerminal as _, Write};
 use std::process::ExitCode;
@@ -51,6 +53,8 @@ pub fn main() -> ExitCode {
     let mut out = io::BufWriter::new(stdout.lock());
     let result = match &arguments.command {
         Command::Check(check) => check::run(check, &arguments::levels(&matches), &mut out),
+        Command::Outline(outline) => outline::run(outline, &mut out),
+        Command::Snapshot(snapshot) => snapshot::run(snapshot, &mut out),
         Command::Explain(explain) => explain::run(explain, &mut out),
         Command::Fmt(fmt) => fmt::run(fmt, &mut out),
         Command::Rules(rules) => rules::run(rules, &mut out),

@@ -42,6 +42,8 @@ pub struct Project {
 pub struct MapFile {
     /// Its text.
     pub file: FileId,
+    /// Whether it was asked for, rather than named by another map.
+    pub asked: bool,
     /// What stands in it.
     pub tree: Tree,
     /// The files that it names.
@@ -123,6 +125,9 @@ pub fn load(input: Input) -> Result<Project, LoadError> {
             troubles: loader.project.troubles,
         });
     }
+    for map in &mut loader.project.maps {
+        map.asked = true;
+    }
     loader.follow();
     loader.project.sort();
     Ok(loader.project)
@@ -184,6 +189,7 @@ impl Loader {
         self.maps.insert(file, self.project.maps.len());
         self.project.maps.push(MapFile {
             file,
+            asked: false,
             tree,
             links: Vec::new(),
         });

@@ -14,4 +14,5 @@ pub use load::{
     Input, LARGEST_FILE, Link, LinkKind, LoadError, MapFile, Project, Trouble, load, plain_reason,
     read_file, shown_path,
 };
+pub use root::project_root;
 pub use walk::maps_at;

@@ -7,6 +7,25 @@ use camino::{Utf8Path, Utf8PathBuf};
 /// A directory that holds one of these is a project's root.
 const MARKS: [&str; 2] = ["argcheck.toml", ".git"];
 
+/// The nearest directory above a map with a mark of a project; failing that, the
+/// working directory, where the map lies below it; failing that, the map's own.
+///
+/// # Errors
+/// Where a directory cannot be found.
+pub fn project_root(map: &Utf8Path) -> std::io::Result<Utf8PathBuf> {
+    let directory = match map.parent() {
+        Some(parent) if !parent.as_str().is_empty() => parent,
+        _ => Utf8Path::new("."),
+    };
+    let directory = directory.canonicalize_utf8()?;
+    let working = Utf8Path::new(".").canonicalize_utf8()?;
+    let marked = directory
+        .ancestors()
+        .find(|above| MARKS.iter().any(|mark| above.join(mark).exists()));
+    let working = directory.starts_with(&working).then_some(working.as_path());
+    Ok(marked.or(working).unwrap_or(&directory).to_owned())
+}
+
 /// Finds and remembers the root of each directory.
 #[derive(Debug)]
 pub(super) struct Roots {

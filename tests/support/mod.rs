@@ -29,7 +29,7 @@ pub fn program() -> assert_cmd::Command {
 /// Settings for snapshots that all stand in `snapshots/`.
 pub fn snapshots() -> insta::Settings {
     let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("../snapshots");
+    settings.set_snapshot_path(root().join("snapshots"));
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings
