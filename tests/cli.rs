@@ -10,9 +10,8 @@
 mod support;
 
 use std::fs;
-use std::path::Path;
 
-use support::{program, write};
+use support::{Ran, run_in, write};
 
 /// A folder with some files.
 fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
@@ -21,26 +20,6 @@ fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
         .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
         .collect();
     write(&files)
-}
-
-struct Ran {
-    out: String,
-    err: String,
-    code: i32,
-}
-
-fn run_in(folder: &Path, arguments: &[&str], stdin: &[u8]) -> Ran {
-    let output = program()
-        .current_dir(folder)
-        .args(arguments)
-        .write_stdin(stdin)
-        .output()
-        .unwrap();
-    Ran {
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-        code: output.status.code().unwrap(),
-    }
 }
 
 fn run(folder: &tempfile::TempDir, arguments: &[&str]) -> Ran {

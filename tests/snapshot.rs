@@ -15,30 +15,14 @@ use std::path::Path;
 use std::process::Command;
 
 use argcheck::snapshots::{Reviewed, Snapshots, State, review};
-use support::{program, write};
+use support::{Ran, program, run_in, write};
 
 const FIRST: &str = "claim a \"A.\"\n  supported by e\n  supported by f\nevidence e\n  from \"e\"\nevidence f\n  from \"f\"\n";
 const LESS: &str =
     "claim a \"A.\"\n  supported by e\nevidence e\n  from \"e\"\nevidence f\n  from \"f\"\n";
 
-struct Ran {
-    out: String,
-    err: String,
-    code: i32,
-}
-
 fn snapshot(folder: &Path, arguments: &[&str]) -> Ran {
-    let output = program()
-        .current_dir(folder)
-        .arg("snapshot")
-        .args(arguments)
-        .output()
-        .unwrap();
-    Ran {
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-        code: output.status.code().unwrap(),
-    }
+    run_in(folder, &[&["snapshot"], arguments].concat(), b"")
 }
 
 fn project() -> tempfile::TempDir {

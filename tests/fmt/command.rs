@@ -3,27 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use crate::support::{self, files_below, program};
-
-struct Ran {
-    out: String,
-    err: String,
-    code: i32,
-}
+use crate::support::{self, Ran, files_below, run_in};
 
 fn run(folder: &Path, arguments: &[&str], stdin: &str) -> Ran {
-    let output = program()
-        .current_dir(folder)
-        .arg("fmt")
-        .args(arguments)
-        .write_stdin(stdin)
-        .output()
-        .unwrap();
-    Ran {
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-        code: output.status.code().unwrap(),
-    }
+    run_in(folder, &[&["fmt"], arguments].concat(), stdin.as_bytes())
 }
 
 /// A folder with a map that is formatted, one that is not, and one with a slip.

@@ -133,3 +133,28 @@ pub fn files_below(folder: &Path, ending: &str) -> Vec<PathBuf> {
 fn camino(path: &Path) -> camino::Utf8PathBuf {
     camino::Utf8PathBuf::from_path_buf(path.to_owned()).unwrap()
 }
+
+/// What one run of the program gave.
+pub struct Ran {
+    /// Its standard output.
+    pub out: String,
+    /// Its standard error.
+    pub err: String,
+    /// Its exit code.
+    pub code: i32,
+}
+
+/// Runs the program in a folder.
+pub fn run_in(folder: &Path, arguments: &[&str], stdin: &[u8]) -> Ran {
+    let output = program()
+        .current_dir(folder)
+        .args(arguments)
+        .write_stdin(stdin)
+        .output()
+        .unwrap();
+    Ran {
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+        code: output.status.code().unwrap(),
+    }
+}
