@@ -14,6 +14,8 @@ pub struct Circle {
     /// The steps: each conclusion rests on its premise, which is the next
     /// step's conclusion; the last leads back to the first.
     pub steps: Vec<Step>,
+    /// The statements of the whole component, in the order of their places.
+    pub members: Vec<StatementId>,
     /// How many statements are part of the whole component.
     pub statements: usize,
     /// Whether its statements are held from outside as well.
@@ -64,14 +66,21 @@ pub fn circles(map: &Map, graph: &ArgumentGraph, grounding: &Grounding) -> Vec<C
             Node::Reason(id) => map.reason(id).place,
         };
         starts.sort_by_key(place);
-        let statements = starts.len();
+        let members: Vec<StatementId> = starts
+            .iter()
+            .filter_map(|node| match graph.node(*node) {
+                Node::Statement(id) => Some(id),
+                Node::Reason(_) => None,
+            })
+            .collect();
         let cycle = shortest_cycle(&support, &component, &starts);
         let mut steps = steps(map, graph, &cycle.nodes);
         let first = (0..steps.len()).min_by_key(|index| steps[*index].place);
         steps.rotate_left(first.unwrap_or(0));
         circles.push(Circle {
             steps,
-            statements,
+            statements: members.len(),
+            members,
             grounded: component.first().is_some_and(|node| holds(*node)),
         });
     }

@@ -1,5 +1,5 @@
 //! The argument graph and what follows from it: what is grounded, what turns in
-//! a circle, what a thesis depends on.
+//! a circle, what stands against its opposition, what a thesis depends on.
 //!
 //! Statements and reasons are nodes of one petgraph graph; everything that walks
 //! it is iterative and linear or nearly so.
@@ -10,6 +10,9 @@ mod cycle;
 mod grounded;
 mod single_points;
 mod stakes;
+mod standing;
+mod unfounded;
+mod well_founded;
 
 pub use build::{ArgumentGraph, Edge, Node};
 pub use circles::{Circle, Step, circles};
@@ -17,6 +20,7 @@ pub use cycle::{Cycle, components, shortest_cycle};
 pub use grounded::{Grounding, ground};
 pub use single_points::{SinglePoint, SinglePoints, single_points};
 pub use stakes::{Stake, Stakes, stakes};
+pub use standing::{Cause, Force, Standing, Verdict, standing};
 
 use crate::map::Map;
 
@@ -29,6 +33,8 @@ pub struct Analysis {
     pub grounding: Grounding,
     /// The circles in support.
     pub circles: Vec<Circle>,
+    /// What stands, with its opposition.
+    pub standing: Standing,
     /// What the theses depend on.
     pub stakes: Stakes,
 }
@@ -39,11 +45,13 @@ pub fn analyse(map: &Map) -> Analysis {
     let graph = ArgumentGraph::new(map);
     let grounding = ground(map, &graph);
     let circles = circles(map, &graph, &grounding);
+    let standing = standing(map, &graph, &grounding, &circles);
     let stakes = stakes(map, &graph, &grounding);
     Analysis {
         graph,
         grounding,
         circles,
+        standing,
         stakes,
     }
 }

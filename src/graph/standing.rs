@@ -1,0 +1,292 @@
+//! What stands: the verdict of every statement, with its opposition.
+//!
+//! Whether a statement is grounded is asked of support alone ([`super::ground`]);
+//! whether it stands, of support and opposition together (`well_founded`). An
+//! attack deletes nothing: a verdict is shown beside the structure.
+
+use super::well_founded::{Value, solve};
+use super::{ArgumentGraph, Circle, Grounding};
+use crate::map::{Conclusion, Effect, Map, ReasonId, StatementId};
+use petgraph::graph::NodeIndex;
+
+/// What becomes of a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// It stands: whatever speaks against it is answered.
+    Accepted,
+    /// It is grounded, and neither it nor its opposition is answered.
+    Contested,
+    /// It is grounded, and falls to its opposition; see [`Standing::cause`].
+    Defeated,
+    /// It lacks grounds.
+    Unsupported,
+    /// It lacks grounds and is one of its own grounds.
+    Circular,
+}
+
+impl Verdict {
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Contested => "contested",
+            Self::Defeated => "defeated",
+            Self::Unsupported => "unsupported",
+            Self::Circular => "circular",
+        }
+    }
+}
+
+/// Whether a reason counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Force {
+    /// Its premises stand and its step is not answered.
+    Holds,
+    /// One of these is contested, or the other side is as strong.
+    Open,
+    /// It counts for nothing.
+    Fails,
+}
+
+/// Why a grounded statement or a reason falls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Cause {
+    /// The step of this reason is undercut by that one: "its only reason is
+    /// undercut by `x`", where `x` are the premises of `by`.
+    Undercut { reason: ReasonId, by: ReasonId },
+    /// The other side holds, and nothing on its own side does.
+    Opposed { by: ReasonId },
+    /// A reason needs a statement that does not stand: "rests on `y`, which does
+    /// not stand". Of a defeated statement the premise is defeated too, and from
+    /// cause to cause one always comes to an attack, never round in a circle.
+    RestsOn {
+        reason: ReasonId,
+        premise: StatementId,
+    },
+}
+
+/// The verdicts of a map.
+#[derive(Debug)]
+pub struct Standing {
+    verdicts: Vec<Verdict>,
+    forces: Vec<Force>,
+    causes: Vec<Option<Cause>>,
+    reason_causes: Vec<Option<Cause>>,
+}
+
+impl Standing {
+    /// The verdict of a statement. Statements that restate one another share one.
+    #[must_use]
+    pub fn of(&self, statement: StatementId) -> Verdict {
+        self.verdicts[statement.index()]
+    }
+
+    /// Whether a reason counts.
+    #[must_use]
+    pub fn force(&self, reason: ReasonId) -> Force {
+        self.forces[reason.index()]
+    }
+
+    /// The nearest cause for which a defeated statement falls: of one that is given
+    /// (evidence with a citation, an assumption) what opposes it; of any other what
+    /// undercuts a grounded reason for it, failing that what such a reason rests on.
+    /// Why each of its reasons falls says [`Standing::reason_cause`]. None for a
+    /// statement that is not defeated.
+    #[must_use]
+    pub fn cause(&self, statement: StatementId) -> Option<Cause> {
+        self.causes[statement.index()]
+    }
+
+    /// Why a reason fails, grounded or not; of an objection that something
+    /// answers, [`Cause::Opposed`]. None for a reason that does not fail.
+    #[must_use]
+    pub fn reason_cause(&self, reason: ReasonId) -> Option<Cause> {
+        self.reason_causes[reason.index()]
+    }
+}
+
+/// Works out every verdict. The time is linear in the size of the map but for
+/// circles of support that are held from outside, see `unfounded`.
+#[must_use]
+pub fn standing(
+    map: &Map,
+    graph: &ArgumentGraph,
+    grounding: &Grounding,
+    circles: &[Circle],
+) -> Standing {
+    let values = solve(map, graph, grounding, circles);
+    let mut is_circular = vec![false; map.statements.len()];
+    for circle in circles.iter().filter(|circle| !circle.grounded) {
+        for member in &circle.members {
+            is_circular[member.index()] = true;
+        }
+    }
+    let verdict = |class: StatementId| {
+        let node = graph.statement(class);
+        match values[node.index()] {
+            Value::True => Verdict::Accepted,
+            Value::Unknown => Verdict::Contested,
+            Value::False if grounding.is_grounded(node) => Verdict::Defeated,
+            Value::False if is_circular[class.index()] => Verdict::Circular,
+            Value::False => Verdict::Unsupported,
+        }
+    };
+    let force = |(id, _)| match values[graph.reason(id).index()] {
+        Value::True => Force::Holds,
+        Value::Unknown => Force::Open,
+        Value::False => Force::Fails,
+    };
+    let mut standing = Standing {
+        verdicts: map
+            .statements
+            .iter()
+            .map(|one| verdict(one.class))
+            .collect(),
+        forces: map.all_reasons().map(force).collect(),
+        causes: Vec::new(),
+        reason_causes: Vec::new(),
+    };
+    let causes = Causes::new(map, graph, grounding, &standing);
+    let reason_causes = map.all_reasons().map(|(id, _)| causes.of_reason(id));
+    let reason_causes: Vec<_> = reason_causes.collect();
+    let of_class = causes.of_classes(&reason_causes);
+    let of_each = map
+        .statements
+        .iter()
+        .map(|one| of_class[one.class.index()])
+        .collect();
+    standing.causes = of_each;
+    standing.reason_causes = reason_causes;
+    standing
+}
+
+/// What is needed to tell causes once all verdicts are known.
+struct Causes<'run> {
+    map: &'run Map,
+    graph: &'run ArgumentGraph,
+    grounding: &'run Grounding,
+    standing: &'run Standing,
+    /// When a node was grounded; never for those that are not. A node is grounded
+    /// after what it rests on, so causes that only look back do not turn in circles.
+    grounded_at: Vec<u32>,
+    /// The first attack that holds, by the node that it attacks.
+    attack: Vec<Option<ReasonId>>,
+    /// The first reason that holds for a statement.
+    answer: Vec<Option<ReasonId>>,
+}
+
+const NEVER: u32 = u32::MAX;
+
+impl<'run> Causes<'run> {
+    fn new(
+        map: &'run Map,
+        graph: &'run ArgumentGraph,
+        grounding: &'run Grounding,
+        standing: &'run Standing,
+    ) -> Self {
+        let mut grounded_at = vec![NEVER; graph.len()];
+        for (at, node) in (0..NEVER).zip(grounding.order()) {
+            grounded_at[node.index()] = at;
+        }
+        let mut attack = vec![None; graph.len()];
+        let mut answer = vec![None; graph.len()];
+        for (id, reason) in map.all_reasons() {
+            if standing.force(id) != Force::Holds {
+                continue;
+            }
+            let target = target(map, graph, reason.conclusion);
+            let first = match reason.effect {
+                Effect::Supports => &mut answer[target.index()],
+                Effect::Opposes | Effect::Undercuts => &mut attack[target.index()],
+            };
+            first.get_or_insert(id);
+        }
+        Self {
+            map,
+            graph,
+            grounding,
+            standing,
+            grounded_at,
+            attack,
+            answer,
+        }
+    }
+
+    /// When a statement was grounded.
+    fn since(&self, statement: StatementId) -> u32 {
+        let node = self.graph.statement(self.map.class_of(statement));
+        self.grounded_at[node.index()]
+    }
+
+    fn of_reason(&self, id: ReasonId) -> Option<Cause> {
+        if self.standing.force(id) != Force::Fails {
+            return None;
+        }
+        if let Some(by) = self.attack[self.graph.reason(id).index()] {
+            return Some(Cause::Undercut { reason: id, by });
+        }
+        let fallen = self.map.premises_of(id).iter().filter(|premise| {
+            let verdict = self.standing.of(premise.statement);
+            !matches!(verdict, Verdict::Accepted | Verdict::Contested)
+        });
+        if let Some(premise) = fallen.min_by_key(|premise| self.since(premise.statement)) {
+            return Some(Cause::RestsOn {
+                reason: id,
+                premise: premise.statement,
+            });
+        }
+        let reason = self.map.reason(id);
+        let target = target(self.map, self.graph, reason.conclusion);
+        let other_side = match reason.effect {
+            Effect::Supports => &self.attack,
+            Effect::Opposes | Effect::Undercuts => &self.answer,
+        };
+        other_side[target.index()].map(|by| Cause::Opposed { by })
+    }
+
+    /// The nearest causes, by the statements that stand for their classes.
+    fn of_classes(&self, reasons: &[Option<Cause>]) -> Vec<Option<Cause>> {
+        let mut causes = vec![None; self.map.statements.len()];
+        for (id, statement) in self.map.all_statements() {
+            let node = self.graph.statement(id);
+            let is_given = self.grounding.first_reason(node).is_none();
+            if statement.class == id && self.standing.of(id) == Verdict::Defeated && is_given {
+                causes[id.index()] = self.attack[node.index()].map(|by| Cause::Opposed { by });
+            }
+        }
+        for (id, reason) in self.map.all_reasons() {
+            let Conclusion::Statement(conclusion) = reason.conclusion else {
+                continue;
+            };
+            let class = self.map.class_of(conclusion);
+            let speaks_for = reason.effect == Effect::Supports
+                && self.grounding.is_grounded(self.graph.reason(id));
+            if !speaks_for || self.standing.of(class) != Verdict::Defeated {
+                continue;
+            }
+            let known = causes[class.index()];
+            let is_nearer = match reasons[id.index()] {
+                Some(Cause::Undercut { .. }) => {
+                    known.is_none_or(|known| matches!(known, Cause::RestsOn { .. }))
+                }
+                Some(Cause::RestsOn { premise, .. }) => {
+                    known.is_none() && self.since(premise) < self.since(class)
+                }
+                _ => false,
+            };
+            if is_nearer {
+                causes[class.index()] = reasons[id.index()];
+            }
+        }
+        causes
+    }
+}
+
+/// The node on which a reason bears.
+fn target(map: &Map, graph: &ArgumentGraph, conclusion: Conclusion) -> NodeIndex {
+    match conclusion {
+        Conclusion::Statement(id) => graph.statement(map.class_of(id)),
+        Conclusion::Reason(id) => graph.reason(id),
+    }
+}
