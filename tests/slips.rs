@@ -605,6 +605,35 @@ claim aid "Aid was politics."
 }
 
 #[test]
+fn a_conceded_support() {
+    told(
+        r#"
+claim aid "Aid was politics."
+  supported by rise conceded "it was small"
+"#,
+        r#"
+2:30-2:44 `conceded` follows a reason for the claim, not against it
+  there is nothing here to concede
+  help: it stands after `opposed by …` or `unless …`, and says why that may stand
+"#,
+    );
+}
+
+#[test]
+fn a_reason_for_a_relation_that_is_none() {
+    told(
+        r#"
+rise causes aid because "aid follows interest"
+"#,
+        r#"
+1:1-1:47 `causes` is no reason and takes no `because`
+  this `because` belongs to nothing
+  help: say it in a `remark`; an assumption's own `because` stands before its other clauses
+"#,
+    );
+}
+
+#[test]
 fn a_clause_that_stands_once() {
     told(
         r#"

@@ -1,11 +1,15 @@
 //! The one sink: levels, `allow`, order. No rule knows of settings.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
+
+use camino::Utf8Path;
 
 use super::{Finding, Severity};
 use crate::map::{Allow, Map};
 use crate::project::{FileId, Files};
 use crate::rules::{self, Check, Context};
+use crate::syntax::Span;
 
 /// What the command line says of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,24 +111,47 @@ impl Outcome {
     }
 }
 
-/// The `allow` clauses of a run, by file.
+/// The `allow` clauses of a run, by file and rule.
 struct Allows<'map> {
-    allows: &'map [Allow],
-    by_file: HashMap<(FileId, &'map str), Vec<usize>>,
+    by_file: HashMap<(FileId, &'map str), Covers>,
     used: Vec<bool>,
+}
+
+/// What the `allow` clauses of one rule in one file cover, by where it begins.
+#[derive(Default)]
+struct Covers {
+    covers: Vec<Cover>,
+}
+
+struct Cover {
+    span: Span,
+    /// The clause.
+    allow: usize,
+    /// The next wider stretch round this one: an item's section, a section's file.
+    wider: Option<usize>,
 }
 
 impl<'map> Allows<'map> {
     fn new(map: &'map Map) -> Self {
-        let mut by_file: HashMap<(FileId, &str), Vec<usize>> = HashMap::new();
-        for (index, allow) in map.allows.iter().enumerate() {
-            by_file
-                .entry((allow.place.file, allow.rule.as_str()))
-                .or_default()
-                .push(index);
+        let mut by_file: HashMap<(FileId, &str), Covers> = HashMap::new();
+        for (
+            index,
+            Allow {
+                rule,
+                place,
+                covers,
+            },
+        ) in map.allows.iter().enumerate()
+        {
+            let entry = by_file.entry((place.file, rule.as_str())).or_default();
+            entry.covers.push(Cover {
+                span: *covers,
+                allow: index,
+                wider: None,
+            });
         }
+        by_file.values_mut().for_each(Covers::nest);
         Self {
-            allows: &map.allows,
             by_file,
             used: vec![false; map.allows.len()],
         }
@@ -136,17 +163,10 @@ impl<'map> Allows<'map> {
             return false;
         }
         let place = finding.place();
-        let Some(candidates) = self.by_file.get(&(place.file, finding.rule)) else {
-            return false;
-        };
-        let nearest = candidates
-            .iter()
-            .copied()
-            .filter(|index| self.allows[*index].covers.contains(place.span.start))
-            .min_by_key(|index| {
-                let covers = self.allows[*index].covers;
-                (covers.end - covers.start, *index)
-            });
+        let nearest = self
+            .by_file
+            .get(&(place.file, finding.rule))
+            .and_then(|covers| covers.nearest(place.span.start));
         if let Some(index) = nearest {
             self.used[index] = true;
         }
@@ -154,12 +174,51 @@ impl<'map> Allows<'map> {
     }
 }
 
+impl Covers {
+    /// Sorts the stretches and says of each which one lies round it.
+    fn nest(&mut self) {
+        self.covers
+            .sort_by_key(|cover| (cover.span.start, Reverse(cover.span.end), cover.allow));
+        // Of two clauses of one item the first is the one that silences.
+        self.covers.dedup_by_key(|cover| cover.span);
+        let mut open: Vec<usize> = Vec::new();
+        for at in 0..self.covers.len() {
+            let start = self.covers[at].span.start;
+            while open
+                .pop_if(|last| self.covers[*last].span.end <= start)
+                .is_some()
+            {}
+            self.covers[at].wider = open.last().copied();
+            open.push(at);
+        }
+    }
+
+    /// The clause that covers a place with the shortest stretch.
+    fn nearest(&self, offset: u32) -> Option<usize> {
+        let after = self
+            .covers
+            .partition_point(|cover| cover.span.start <= offset);
+        let mut at = after.checked_sub(1)?;
+        while !self.covers[at].span.contains(offset) {
+            at = self.covers[at].wider?;
+        }
+        Some(self.covers[at].allow)
+    }
+}
+
 /// The same findings in the same order, whatever the order of the files given.
 fn sort(findings: &mut [Finding], files: &Files) {
+    let mut paths: Vec<&Utf8Path> = files.iter().map(|(_, file)| file.path.as_path()).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    let ranks: Vec<usize> = files
+        .iter()
+        .map(|(_, file)| paths.partition_point(|path| *path < file.path))
+        .collect();
     findings.sort_by(|one, other| {
         let key = |finding: &Finding| {
             let place = finding.place();
-            (files.path(place.file).to_owned(), place.span, finding.rule)
+            (ranks[place.file.0 as usize], place.span, finding.rule)
         };
         key(one)
             .cmp(&key(other))

@@ -13,6 +13,7 @@ mod stakes;
 mod standing;
 mod unfounded;
 mod well_founded;
+mod uses;
 
 pub use build::{ArgumentGraph, Edge, Node};
 pub use circles::{Circle, Step, circles};
@@ -21,6 +22,7 @@ pub use grounded::{Grounding, ground};
 pub use single_points::{SinglePoint, SinglePoints, single_points};
 pub use stakes::{Stake, Stakes, stakes};
 pub use standing::{Cause, Force, Standing, Verdict, standing};
+pub use uses::{Uses, uses};
 
 use crate::map::Map;
 
@@ -37,6 +39,8 @@ pub struct Analysis {
     pub standing: Standing,
     /// What the theses depend on.
     pub stakes: Stakes,
+    /// Where statements are put to use.
+    pub uses: Uses,
 }
 
 /// Works out a map's structure.
@@ -47,11 +51,13 @@ pub fn analyse(map: &Map) -> Analysis {
     let circles = circles(map, &graph, &grounding);
     let standing = standing(map, &graph, &grounding, &circles);
     let stakes = stakes(map, &graph, &grounding);
+    let uses = uses(map);
     Analysis {
         graph,
         grounding,
         circles,
         standing,
         stakes,
+        uses,
     }
 }

@@ -31,13 +31,13 @@ pub struct SinglePoints {
 
 /// Over all theses, no more nodes than this are looked at; what lies beyond is
 /// not searched, so that the time stays linear in the size of any map.
-const MOST_STEPS: usize = 8_000_000;
+const MOST_STEPS: usize = 2_000_000;
 
 /// Finds, for each grounded thesis, all that it cannot do without.
 ///
-/// One chain of grounds (a certificate) holds every candidate, since what is
-/// needed is in all of them. The candidates are tried 64 at a time: a bit of a
-/// node's mask says that it stays grounded without that candidate.
+/// Any one chain of grounds (a certificate) holds every candidate, since what is
+/// needed is in all of them; what two chains share is tried, 64 at a time: a bit
+/// of a node's mask says that it stays grounded without that candidate.
 #[must_use]
 pub fn single_points(
     map: &Map,
@@ -48,6 +48,7 @@ pub fn single_points(
     let mut steps = MOST_STEPS;
     let mut found = Vec::new();
     let restated = restated(map);
+    let last_reasons = last_reasons(graph, grounding);
     for thesis in theses {
         let node = graph.statement(map.class_of(*thesis));
         if !grounding.is_grounded(node) {
@@ -56,14 +57,24 @@ pub fn single_points(
         let Some(part) = Part::below(graph, grounding, node, &restated, &mut steps) else {
             break;
         };
-        let candidates = part.candidates(map, graph, grounding);
+        let chain = part.candidates(map, graph, |node| grounding.first_reason(node));
+        let other: HashSet<SinglePoint, foldhash::fast::FixedState> = part
+            .candidates(map, graph, |node| last_reasons[node.index()])
+            .into_iter()
+            .collect();
+        let candidates: Vec<SinglePoint> = chain
+            .into_iter()
+            .filter(|point| other.contains(point))
+            .collect();
         let mut points = Vec::new();
         for batch in candidates.chunks(64) {
             let Some(left) = steps.checked_sub(part.nodes.len()) else {
                 break;
             };
             steps = left;
-            let masks = part.masks(map, graph, batch, &mut steps);
+            let Some(masks) = part.masks(map, graph, batch, &mut steps) else {
+                break;
+            };
             let alive = masks[part.position[&node]];
             points.extend(
                 batch
@@ -90,6 +101,29 @@ struct Part<'map> {
     nodes: Vec<NodeIndex>,
     position: HashMap<NodeIndex, usize, foldhash::fast::FixedState>,
     restated: &'map HashMap<StatementId, Vec<StatementId>>,
+}
+
+/// Of each statement that is not given, the last of the reasons that were
+/// grounded before it: where there are several, another than the first.
+fn last_reasons(graph: &ArgumentGraph, grounding: &Grounding) -> Vec<Option<NodeIndex>> {
+    let mut turn = vec![usize::MAX; graph.len()];
+    for (at, node) in grounding.order().iter().enumerate() {
+        turn[node.index()] = at;
+    }
+    let mut reasons = vec![None; graph.len()];
+    for node in grounding.order() {
+        // What is given has no first reason, and needs no other.
+        let Some(first) = grounding.first_reason(*node) else {
+            continue;
+        };
+        let before = graph
+            .rests_on(*node)
+            .map(|(reason, _)| reason)
+            .filter(|reason| turn[reason.index()] < turn[node.index()])
+            .max_by_key(|reason| turn[reason.index()]);
+        reasons[node.index()] = Some(before.unwrap_or(first));
+    }
+    reasons
 }
 
 /// The further statements of each class that has several.
@@ -143,11 +177,12 @@ impl<'map> Part<'map> {
         &self,
         map: &Map,
         graph: &ArgumentGraph,
-        grounding: &Grounding,
+        reason_of: impl Fn(NodeIndex) -> Option<NodeIndex>,
     ) -> Vec<SinglePoint> {
         let mut candidates = Vec::new();
-        let mut known = HashSet::new();
-        let mut seen = HashSet::from([self.thesis]);
+        let mut known: HashSet<SinglePoint, foldhash::fast::FixedState> = HashSet::default();
+        let mut seen: HashSet<NodeIndex, foldhash::fast::FixedState> = HashSet::default();
+        seen.insert(self.thesis);
         let mut queue = VecDeque::from([self.thesis]);
         while let Some(node) = queue.pop_front() {
             let Node::Statement(class) = graph.node(node) else {
@@ -158,7 +193,7 @@ impl<'map> Part<'map> {
                 }
                 continue;
             };
-            if let Some(reason) = grounding.first_reason(node) {
+            if let Some(reason) = reason_of(node) {
                 if seen.insert(reason) {
                     queue.push_back(reason);
                 }
@@ -182,53 +217,66 @@ impl<'map> Part<'map> {
         graph: &ArgumentGraph,
         batch: &[SinglePoint],
         steps: &mut usize,
-    ) -> Vec<u64> {
-        let bits: HashMap<SinglePoint, u64> = batch
+    ) -> Option<Vec<u64>> {
+        let bits: HashMap<SinglePoint, u64, foldhash::fast::FixedState> = batch
             .iter()
             .enumerate()
             .map(|(bit, point)| (*point, 1u64 << bit))
             .collect();
         let mut masks = vec![0u64; self.nodes.len()];
-        let mut given = vec![0u64; self.nodes.len()];
+        let mut waiting = vec![false; self.nodes.len()];
         let mut queue: VecDeque<usize> = VecDeque::new();
         for (at, node) in self.nodes.iter().enumerate() {
             match graph.node(*node) {
                 Node::Statement(class) => {
                     for member in self.members(class) {
-                        given[at] |= given_without(map, member, &bits);
+                        masks[at] |= given_without(map, member, &bits);
                     }
-                    if given[at] != 0 {
-                        queue.push_back(at);
-                    }
+                    waiting[at] = masks[at] != 0;
                 }
                 // A reason that has lost all its premises to slips stands.
-                Node::Reason(id) if map.premises_of(id).is_empty() => queue.push_back(at),
-                Node::Reason(_) => {}
+                Node::Reason(id) => waiting[at] = map.premises_of(id).is_empty(),
+            }
+            if waiting[at] {
+                queue.push_back(at);
             }
         }
+        // A statement's mask grows as its reasons' do; a reason's is worked out
+        // from all its premises when its turn comes.
         while let Some(at) = queue.pop_front() {
+            waiting[at] = false;
             let node = self.nodes[at];
-            let below = graph.rests_on(node).map(|(next, _)| {
-                self.position
-                    .get(&next)
-                    .map_or(0, |position| masks[*position])
-            });
-            let mask = match graph.node(node) {
-                Node::Statement(_) => below.fold(given[at], |mask, reason| mask | reason),
-                Node::Reason(_) => below.fold(u64::MAX, |mask, premise| mask & premise),
-            };
-            if mask == masks[at] {
-                continue;
+            if let Node::Reason(_) = graph.node(node) {
+                let mut mask = u64::MAX;
+                for (premise, _) in graph.rests_on(node) {
+                    *steps = steps.checked_sub(1)?;
+                    let position = self.position.get(&premise);
+                    mask &= position.map_or(0, |position| masks[*position]);
+                }
+                if mask == masks[at] {
+                    continue;
+                }
+                masks[at] = mask;
             }
-            masks[at] = mask;
             for (next, _) in graph.carries(node) {
-                *steps = steps.saturating_sub(1);
-                if let Some(position) = self.position.get(&next) {
-                    queue.push_back(*position);
+                *steps = steps.checked_sub(1)?;
+                let Some(position) = self.position.get(&next).copied() else {
+                    continue;
+                };
+                if let Node::Statement(_) = graph.node(next) {
+                    let grown = masks[position] | masks[at];
+                    if grown == masks[position] {
+                        continue;
+                    }
+                    masks[position] = grown;
+                }
+                if !waiting[position] {
+                    waiting[position] = true;
+                    queue.push_back(position);
                 }
             }
         }
-        masks
+        Some(masks)
     }
 }
 
@@ -264,7 +312,11 @@ fn source_point(work: Work) -> Option<SinglePoint> {
 /// The candidates without which a statement is still given: a leaf needs itself
 /// and one of its citations, a citation every work of its chain, and a footnote
 /// one of the works that it cites.
-fn given_without(map: &Map, id: StatementId, bits: &HashMap<SinglePoint, u64>) -> u64 {
+fn given_without(
+    map: &Map,
+    id: StatementId,
+    bits: &HashMap<SinglePoint, u64, foldhash::fast::FixedState>,
+) -> u64 {
     let statement = map.statement(id);
     let lost = |point: SinglePoint| bits.get(&point).copied().unwrap_or(0);
     if statement.damaged {

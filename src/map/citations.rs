@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::collect::Builder;
 use super::lookup::Found;
-use super::model::{Citation, MapId, NoteId, Place, StatementId, Work};
+use super::model::{Citation, MapId, NoteId, StatementId, Work};
 use super::problems::{Problem, UnknownName, Wanted, WrongKind};
 use super::scope::Meaning;
 use crate::syntax::Span;
@@ -231,15 +231,6 @@ impl Builder<'_> {
 
     fn is_open(&self, note: NoteId) -> bool {
         let note = &self.map.notes[note.index()];
-        note.missing || self.note_is_fragment(note.map, note.place)
-    }
-
-    fn note_is_fragment(&self, map: MapId, place: Place) -> bool {
-        let items = &self.project.maps[map.index()].tree.items;
-        items.iter().any(|item| {
-            matches!(item.kind, ItemKind::Note { numbers, .. } if numbers == place.span)
-                && (item.damaged
-                    || super::collect::has(item, |kind| matches!(kind, ClauseKind::Incomplete)))
-        })
+        note.missing || note.incomplete
     }
 }

@@ -1,6 +1,6 @@
 //! First pass: what every name stands for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::fields;
 use super::model::{
@@ -15,17 +15,22 @@ use crate::sources::bibliography;
 use crate::syntax::Span;
 use crate::syntax::tree::{Clause, ClauseKind, Item, ItemKind, Name, StatementKind, Text};
 
-/// Suggestions are searched for so many unknown names of a run.
-const MOST_SUGGESTIONS: u32 = 200;
+/// To suggest what was meant, so many names of a run are compared; after that
+/// unknown names are told without a suggestion.
+const MOST_COMPARED: usize = 4_000_000;
 
 /// Builds the map of a run.
 pub(super) struct Builder<'project> {
     pub(super) project: &'project Project,
     pub(super) map: Map,
     pub(super) scopes: Vec<Scope>,
-    pub(super) suggestions_left: u32,
+    pub(super) suggestions_left: usize,
+    /// So many more footnotes may be told by runs of numbers.
+    notes_left: usize,
+    /// The figures and tables of every item.
+    pub(super) figures: HashSet<(ItemRef, Symbol), foldhash::fast::FixedState>,
     /// Where each answer of a question was first named.
-    pub(super) answer_places: HashMap<(QuestionId, StatementId), Place>,
+    pub(super) answer_places: HashMap<(QuestionId, StatementId), Place, foldhash::fast::FixedState>,
     map_of_file: HashMap<FileId, MapId>,
     bibliographies: HashMap<FileId, (Vec<SourceId>, bool)>,
 }
@@ -42,8 +47,10 @@ impl<'project> Builder<'project> {
             project,
             map: Map::default(),
             scopes: Vec::new(),
-            suggestions_left: MOST_SUGGESTIONS,
-            answer_places: HashMap::new(),
+            suggestions_left: MOST_COMPARED,
+            notes_left: fields::MOST_NOTES_IN_RUNS,
+            figures: HashSet::default(),
+            answer_places: HashMap::default(),
             map_of_file,
             bibliographies: HashMap::new(),
         }
@@ -101,6 +108,7 @@ impl<'project> Builder<'project> {
                 item: u32::try_from(index).unwrap_or(u32::MAX),
             };
             self.collect_item(item_ref, item);
+            self.collect_figures(item_ref, item);
             self.collect_allows(map, item);
             fields::check_item(self, map, item);
         }
@@ -318,9 +326,14 @@ impl<'project> Builder<'project> {
     ) {
         let place = self.place(map, place);
         let missing = has(item, |kind| matches!(kind, ClauseKind::Missing));
-        if numbers.clone().count() > fields::MOST_NOTES {
+        let incomplete = item.damaged || has(item, |kind| matches!(kind, ClauseKind::Incomplete));
+        let count = numbers.clone().count();
+        if count > fields::MOST_NOTES || (count > 1 && count > self.notes_left) {
             self.map.problems.push(fields::too_many_notes(place));
             return;
+        }
+        if count > 1 {
+            self.notes_left -= count;
         }
         for number in numbers {
             let id = NoteId::at(self.map.notes.len());
@@ -329,6 +342,7 @@ impl<'project> Builder<'project> {
                 place,
                 map,
                 missing,
+                incomplete,
                 citations: Vec::new(),
                 used: false,
             });
@@ -348,18 +362,33 @@ impl<'project> Builder<'project> {
         }
     }
 
+    fn collect_figures(&mut self, item_ref: ItemRef, item: &Item) {
+        for clause in &item.clauses {
+            let name = match &clause.kind {
+                ClauseKind::Figure(figure) => figure.name,
+                ClauseKind::Table(table) => table.name,
+                _ => continue,
+            };
+            let symbol = self.symbol(item_ref.map, name);
+            self.figures.insert((item_ref, symbol));
+        }
+    }
+
     fn collect_allows(&mut self, map: MapId, item: &Item) {
+        if !has(item, |kind| matches!(kind, ClauseKind::Allow { .. })) {
+            return;
+        }
         let text = self.text_of(map);
+        let covers = match item.kind {
+            ItemKind::Paper { .. } | ItemKind::Review { .. } => Span::new(0, text.len()),
+            ItemKind::Section { .. } => Span {
+                start: item.span.start,
+                end: self.section_end(map, item),
+            },
+            _ => item.span,
+        };
         for clause in &item.clauses {
             if let ClauseKind::Allow { rule, .. } = clause.kind {
-                let covers = match item.kind {
-                    ItemKind::Paper { .. } | ItemKind::Review { .. } => Span::new(0, text.len()),
-                    ItemKind::Section { .. } => Span {
-                        start: item.span.start,
-                        end: self.section_end(map, item),
-                    },
-                    _ => item.span,
-                };
                 self.map.allows.push(Allow {
                     rule: rule.of(text).to_owned(),
                     place: self.place(map, rule),
@@ -380,11 +409,12 @@ impl<'project> Builder<'project> {
 
     fn define_alias(&mut self, map: MapId, alias: Option<Name>, file: Text) {
         let text = self.text_of(map);
-        let target = self.project.maps[map.index()]
-            .links
-            .iter()
-            .find(|link| link.place == file.0 && link.kind == LinkKind::Map)
-            .and_then(|link| link.target.as_ref().ok())
+        // The links stand in the order in which the map names them.
+        let links = &self.project.maps[map.index()].links;
+        let target = links
+            .binary_search_by_key(&file.0, |link| link.place)
+            .ok()
+            .and_then(|at| links[at].target.as_ref().ok())
             .and_then(|file| self.map_of_file.get(file).copied());
         if let Some(alias) = alias {
             self.define(map, alias, Meaning::Alias(target));

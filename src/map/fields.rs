@@ -8,10 +8,15 @@ use super::problems::Problem;
 use crate::findings::quoted;
 use crate::project::Flaw;
 use crate::syntax::Span;
-use crate::syntax::tree::{ClauseKind, Item, ItemKind, StatementKind, Time};
+use crate::syntax::tree::{
+    ClauseKind, Item, ItemKind, ReasonOptions, Relation, StatementKind, Tells, Time,
+};
 
 /// The most footnotes that one `note` item may stand for.
 pub(super) const MOST_NOTES: usize = 10_000;
+
+/// The most footnotes that the runs of numbers of all maps may stand for.
+pub(super) const MOST_NOTES_IN_RUNS: usize = 100_000;
 
 /// The fields of BibLaTeX (its manual, section 2.2.2) and those of the language.
 const FIELDS: &[&str] = &[
@@ -129,6 +134,9 @@ pub(super) fn check_item(builder: &mut Builder<'_>, map: MapId, item: &Item) {
     if let ItemKind::Period { date, .. } = item.kind {
         check_date(builder, map, date);
     }
+    if let ItemKind::Relation { tells, .. } = &item.kind {
+        check_options(builder, map, tells, item.span);
+    }
     let mut once: [(&str, Option<Span>); 4] = [
         ("scope", None),
         ("when", None),
@@ -137,6 +145,14 @@ pub(super) fn check_item(builder: &mut Builder<'_>, map: MapId, item: &Item) {
     ];
     for clause in &item.clauses {
         let single = match &clause.kind {
+            ClauseKind::SupportedBy(reason) => {
+                check_conceded(builder, map, &reason.options);
+                None
+            }
+            ClauseKind::Tells(tells) => {
+                check_options(builder, map, tells, clause.span);
+                None
+            }
             ClauseKind::Scope(_) => Some(0),
             ClauseKind::When(when) => {
                 if let Time::Date(date) = when.time {
@@ -192,6 +208,59 @@ fn keep_one(word: &str) -> &'static str {
             "keep one; of a single wording it stands on the line of its `says`, as in `says \"…\" extent main`"
         }
     }
+}
+
+/// What may follow a reason follows nothing that is none.
+fn check_options(builder: &mut Builder<'_>, map: MapId, tells: &Tells, span: Span) {
+    match tells.relation {
+        Relation::Supports => check_conceded(builder, map, &tells.options),
+        Relation::Opposes | Relation::Undercuts => {}
+        Relation::Restates | Relation::Refines | Relation::Causes | Relation::Explains => {
+            let Some(option) = first_option(&tells.options) else {
+                return;
+            };
+            let word = tells.relation.word();
+            let slip = Problem::Slip {
+                place: builder.place(map, span),
+                message: format!("`{word}` is no reason and takes no `{option}`"),
+                label: format!("this `{option}` belongs to nothing"),
+                help: "say it in a `remark`; an assumption's own `because` stands before its other clauses"
+                    .to_owned(),
+            };
+            builder.map.problems.push(slip);
+        }
+    }
+}
+
+fn first_option(options: &ReasonOptions) -> Option<&'static str> {
+    let has_warrant = !options.warrants.is_empty() || !options.warrant_texts.is_empty();
+    let has_exception = !options.exceptions.is_empty() || !options.exception_texts.is_empty();
+    let options = [
+        (has_warrant, "because"),
+        (has_exception, "unless"),
+        (options.label.is_some(), "as"),
+        (!options.conceded.is_empty(), "conceded"),
+    ];
+    options
+        .into_iter()
+        .find(|(is_there, _)| *is_there)
+        .map(|(_, word)| word)
+}
+
+/// Support is not conceded: only what stands against something is.
+fn check_conceded(builder: &mut Builder<'_>, map: MapId, options: &ReasonOptions) {
+    let has_exception = !options.exceptions.is_empty() || !options.exception_texts.is_empty();
+    let Some(conceded) = options.conceded.first().filter(|_| !has_exception) else {
+        return;
+    };
+    let slip = Problem::Slip {
+        place: builder.place(map, conceded.0),
+        message: "`conceded` follows a reason for the claim, not against it".to_owned(),
+        label: "there is nothing here to concede".to_owned(),
+        help: "it stands after `opposed by …` or `unless …`, and says why that may stand"
+            .to_owned(),
+    };
+    builder.map.problems.push(slip);
 }
 
 /// Of all statements only an assumption has a `because` of its own.

@@ -105,11 +105,15 @@ impl Builder<'_> {
             .next()
             .unwrap_or_default();
         let owner = self.map.statement(id).item;
-        if self.figures_of(owner).any(|known| known == figure) || self.map.statement(id).damaged {
+        if self.has_own_figure(owner, figure) || self.map.statement(id).damaged {
             return true;
         }
-        let known: Vec<&str> = self.figures_of(owner).collect();
-        let near = near::nearest(figure, known.iter().copied()).map(str::to_owned);
+        let known = self.figures_of(owner).count();
+        let near = if self.may_compare(known) {
+            near::nearest(figure, self.figures_of(owner)).map(str::to_owned)
+        } else {
+            None
+        };
         let owner = self.map.name_of(id).to_owned();
         let place = self.place(map, part);
         self.map.problems.push(Problem::UnknownName(UnknownName {
@@ -122,8 +126,21 @@ impl Builder<'_> {
         false
     }
 
+    /// Whether an item has a figure or a table of this name.
+    pub(super) fn has_own_figure(&self, item: ItemRef, figure: &str) -> bool {
+        let symbol = self.map.names.find(figure);
+        symbol.is_some_and(|symbol| self.figures.contains(&(item, symbol)))
+    }
+
+    /// Whether so many names may still be compared with an unknown one.
+    pub(super) fn may_compare(&mut self, names: usize) -> bool {
+        let left = self.suggestions_left.checked_sub(names);
+        self.suggestions_left = left.unwrap_or(0);
+        left.is_some()
+    }
+
     /// The names of an item's figures and tables.
-    pub(super) fn figures_of(&self, item: ItemRef) -> impl Iterator<Item = &str> {
+    fn figures_of(&self, item: ItemRef) -> impl Iterator<Item = &str> {
         let file = &self.project.maps[item.map.index()];
         let text = &self.project.files.get(file.file).text;
         file.tree.items[item.item as usize]
@@ -233,10 +250,11 @@ impl Builder<'_> {
         wanted: Wanted,
         look_around: bool,
     ) -> Option<(String, Option<Place>)> {
-        if self.suggestions_left == 0 {
+        let scope = self.scope(map);
+        let known = scope.definitions.len() + scope.keys.len();
+        if !self.may_compare(known) {
             return None;
         }
-        self.suggestions_left -= 1;
         let scope = self.scope(map);
         let names = &self.map.names;
         let with_place = |name: &str| {

@@ -225,6 +225,8 @@ pub struct Note {
     pub place: Place,
     pub map: MapId,
     pub missing: bool,
+    /// More may stand in it than the map says.
+    pub incomplete: bool,
     pub citations: Vec<Citation>,
     /// Whether anything cites it.
     pub used: bool,

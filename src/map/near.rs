@@ -26,9 +26,12 @@ pub fn within<'names>(
     if name.len() < 2 || name.len() > LONGEST {
         return None;
     }
+    let letters = Letters::of(name);
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {
-        if candidate == name || candidate.len().abs_diff(name.len()) > most * 4 {
+        let is_far = candidate.len().abs_diff(name.len()) > most * 4
+            || letters.least_changes(Letters::of(candidate)) > most;
+        if is_far || candidate == name {
             continue;
         }
         let distance = strsim::osa_distance(name, candidate);
@@ -38,4 +41,24 @@ pub fn within<'names>(
         }
     }
     best.map(|(_, candidate)| candidate)
+}
+
+/// Which ASCII letters stand in a name, each as one of 64: enough to tell most names apart
+/// without comparing them letter by letter.
+#[derive(Clone, Copy)]
+struct Letters(u64);
+
+impl Letters {
+    fn of(name: &str) -> Self {
+        let ascii = name.bytes().filter(u8::is_ascii);
+        Self(ascii.fold(0, |letters, byte| letters | 1 << (byte & 63)))
+    }
+
+    /// No fewer changes than this lead from one name to the other: each takes
+    /// away one letter at most, and adds one at most.
+    fn least_changes(self, other: Self) -> usize {
+        let lost = (self.0 & !other.0).count_ones();
+        let gained = (other.0 & !self.0).count_ones();
+        lost.max(gained) as usize
+    }
 }

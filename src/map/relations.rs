@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::collect::Builder;
 use super::lookup::Found;
 use super::model::{
-    Bearing, BearingKind, Citation, Conclusion, Effect, ItemRef, MapId, Place, PlainRelation,
+    Bearing, BearingKind, Citation, Conclusion, Effect, ItemRef, Map, MapId, Place, PlainRelation,
     Premise, Reason, ReasonId, StatementId, Work,
 };
 use super::names::Symbol;
@@ -309,7 +309,7 @@ impl Builder<'_> {
                 entry.damaged = true;
                 continue;
             };
-            if entry.answers.contains(&answer) {
+            if let Some(first) = self.answer_places.get(&(question, answer)).copied() {
                 let says = format!(
                     "{} answers {}",
                     crate::findings::quoted(self.map.name_of(answer)),
@@ -319,14 +319,12 @@ impl Builder<'_> {
                             .text(self.map.questions[question.index()].name)
                     ),
                 );
-                if let Some(first) = self.answer_places.get(&(question, answer)).copied() {
-                    let second = self.place(map, name.0);
-                    self.map.problems.push(Problem::DuplicateRelation {
-                        says,
-                        first,
-                        second,
-                    });
-                }
+                let second = self.place(map, name.0);
+                self.map.problems.push(Problem::DuplicateRelation {
+                    says,
+                    first,
+                    second,
+                });
                 continue;
             }
             entry.answers.push(answer);
@@ -366,7 +364,7 @@ impl Builder<'_> {
                 .split('.')
                 .next()
                 .unwrap_or_default();
-            if self.figures_of(item_ref).any(|figure| figure == first) {
+            if self.has_own_figure(item_ref, first) {
                 continue;
             }
             self.statement(item_ref.map, *name, Wanted::Figure);
@@ -377,14 +375,9 @@ impl Builder<'_> {
         if undercuts.is_empty() {
             return;
         }
-        let mut reasons_for: HashMap<StatementId, Vec<ReasonId>> = HashMap::new();
-        for (id, reason) in self.map.all_reasons() {
-            if let Conclusion::Statement(conclusion) = reason.conclusion {
-                reasons_for.entry(conclusion).or_default().push(id);
-            }
-        }
+        let steps = Steps::new(&self.map);
         for undercut in undercuts {
-            for reason in self.undercut_reasons(&undercut, &reasons_for) {
+            for reason in self.undercut_reasons(&undercut, &steps) {
                 let mut draft = Draft::default();
                 draft.add(undercut.by, undercut.by_place);
                 self.add_reason(
@@ -399,11 +392,7 @@ impl Builder<'_> {
         }
     }
 
-    fn undercut_reasons(
-        &mut self,
-        undercut: &Undercut<'_>,
-        reasons_for: &HashMap<StatementId, Vec<ReasonId>>,
-    ) -> Vec<ReasonId> {
+    fn undercut_reasons(&mut self, undercut: &Undercut<'_>, steps: &Steps) -> Vec<ReasonId> {
         let map = undercut.map;
         if let Some(conclusion) = undercut.target.conclusion {
             let premise = self.statement(map, undercut.target.name, Wanted::Statement);
@@ -411,23 +400,11 @@ impl Builder<'_> {
             let (Some(premise), Some(conclusion_id)) = (premise, conclusion_id) else {
                 return Vec::new();
             };
-            let about = reasons_for
-                .get(&conclusion_id)
-                .map_or(&[][..], Vec::as_slice);
-            let holding: Vec<ReasonId> = about
-                .iter()
-                .copied()
-                .filter(|id| {
-                    self.map
-                        .premises_of(*id)
-                        .iter()
-                        .any(|part| part.statement == premise)
-                })
-                .collect();
+            let holding = steps.from(premise, conclusion_id);
             let is_for = |id: &ReasonId| self.map.reason(*id).effect == Effect::Supports;
             let supports: Vec<ReasonId> = holding.iter().copied().filter(is_for).collect();
             let chosen = if supports.is_empty() {
-                holding
+                holding.to_vec()
             } else {
                 supports
             };
@@ -445,18 +422,13 @@ impl Builder<'_> {
             }
             return chosen;
         }
-        self.labelled_reason(map, undercut.target.name, reasons_for)
+        self.labelled_reason(map, undercut.target.name, steps)
             .into_iter()
             .collect()
     }
 
     /// The reason that `claim.reason-name` names.
-    fn labelled_reason(
-        &mut self,
-        map: MapId,
-        name: Name,
-        reasons_for: &HashMap<StatementId, Vec<ReasonId>>,
-    ) -> Option<ReasonId> {
+    fn labelled_reason(&mut self, map: MapId, name: Name, steps: &Steps) -> Option<ReasonId> {
         let text = self.text_of(map);
         let (definition, length) = match self.find(map, name) {
             Found::Definition(definition, length) => (definition, length),
@@ -476,20 +448,17 @@ impl Builder<'_> {
         }
         let part = Span::new(name.0.start as usize + length + 1, name.0.end as usize);
         let label: Option<Symbol> = self.map.names.find(part.of(text));
-        let about = reasons_for.get(&id).map_or(&[][..], Vec::as_slice);
-        let found = about.iter().copied().find(|reason| {
-            let named = self.map.reason(*reason).label;
-            named.is_some() && named == label
-        });
+        let found = label.and_then(|label| steps.named(id, label));
         if found.is_some() || self.map.statement(id).damaged {
             return found;
         }
-        let labels: Vec<&str> = about
-            .iter()
-            .filter_map(|reason| self.map.reason(*reason).label)
-            .map(|label| self.map.names.text(label))
-            .collect();
-        let near = super::near::nearest(part.of(text), labels).map(|near| (near.to_owned(), None));
+        let labels = steps.labels(id);
+        let near = if self.may_compare(labels.len()) {
+            let labels = labels.iter().map(|label| self.map.names.text(*label));
+            super::near::nearest(part.of(text), labels).map(|near| (near.to_owned(), None))
+        } else {
+            None
+        };
         let within = Some(self.map.name_of(id).to_owned());
         let problem = UnknownName {
             name: part.of(text).to_owned(),
@@ -525,6 +494,57 @@ impl Builder<'_> {
             let class = root(&mut parent, StatementId::at(index).0);
             self.map.statements[index].class = StatementId(class);
         }
+    }
+}
+
+/// The reasons of a map by what an undercut may call them.
+#[derive(Default)]
+struct Steps {
+    by_premise: HashMap<(StatementId, StatementId), Vec<ReasonId>, foldhash::fast::FixedState>,
+    by_label: HashMap<(StatementId, Symbol), ReasonId, foldhash::fast::FixedState>,
+    labels: HashMap<StatementId, Vec<Symbol>, foldhash::fast::FixedState>,
+}
+
+impl Steps {
+    fn new(map: &Map) -> Self {
+        let mut steps = Self::default();
+        for (id, reason) in map.all_reasons() {
+            let Conclusion::Statement(conclusion) = reason.conclusion else {
+                continue;
+            };
+            if let Some(label) = reason.label {
+                steps.by_label.entry((conclusion, label)).or_insert(id);
+                steps.labels.entry(conclusion).or_default().push(label);
+            }
+            for premise in map.premises_of(id) {
+                let from = steps
+                    .by_premise
+                    .entry((premise.statement, conclusion))
+                    .or_default();
+                // A reason may name a premise twice.
+                if from.last() != Some(&id) {
+                    from.push(id);
+                }
+            }
+        }
+        steps
+    }
+
+    /// The reasons in which one statement bears on another.
+    fn from(&self, premise: StatementId, conclusion: StatementId) -> &[ReasonId] {
+        let found = self.by_premise.get(&(premise, conclusion));
+        found.map_or(&[][..], Vec::as_slice)
+    }
+
+    /// The first reason for or against a statement that has this name.
+    fn named(&self, conclusion: StatementId, label: Symbol) -> Option<ReasonId> {
+        self.by_label.get(&(conclusion, label)).copied()
+    }
+
+    /// The names of a statement's reasons.
+    fn labels(&self, conclusion: StatementId) -> &[Symbol] {
+        let found = self.labels.get(&conclusion);
+        found.map_or(&[][..], Vec::as_slice)
     }
 }
 

@@ -13,7 +13,12 @@ pub struct Position {
 #[derive(Debug)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// How many characters begin before each `STRIDE`th byte, so that a column in
+    /// a line of any length is counted from near by.
+    characters: Vec<u32>,
 }
+
+const STRIDE: usize = 1024;
 
 impl LineIndex {
     /// Finds the line breaks of a text.
@@ -24,7 +29,29 @@ impl LineIndex {
         let starts = std::iter::once(0)
             .chain(breaks.map(|end| narrow(end + 1)))
             .collect();
-        Self { starts }
+        let mut count = 0;
+        let characters = text
+            .as_bytes()
+            .chunks(STRIDE)
+            .map(|chunk| {
+                let before = narrow(count);
+                count += beginnings(chunk);
+                before
+            })
+            .collect();
+        Self { starts, characters }
+    }
+
+    /// How many characters begin before a byte of the text that was indexed.
+    fn characters_before(&self, text: &str, offset: usize) -> usize {
+        let stride = offset / STRIDE;
+        let Some(before) = self.characters.get(stride) else {
+            return self.characters.last().map_or(0, |before| {
+                let last = (self.characters.len() - 1) * STRIDE;
+                *before as usize + beginnings(&text.as_bytes()[last..])
+            });
+        };
+        *before as usize + beginnings(&text.as_bytes()[stride * STRIDE..offset])
     }
 
     /// The line, counted from 0, that holds a byte offset.
@@ -53,11 +80,26 @@ impl LineIndex {
     pub fn position(&self, text: &str, offset: usize) -> Position {
         let line = self.line_of(offset);
         let start = self.start_of(line);
-        let before = text.get(start..offset.min(text.len())).unwrap_or_default();
-        let before = before.strip_prefix('\u{feff}').unwrap_or(before);
+        let start = match start {
+            0 if text.starts_with('\u{feff}') => '\u{feff}'.len_utf8(),
+            start => start,
+        };
+        let offset = offset.min(text.len());
+        let before = if offset < start {
+            0
+        } else if offset - start <= STRIDE {
+            beginnings(&text.as_bytes()[start..offset])
+        } else {
+            self.characters_before(text, offset) - self.characters_before(text, start)
+        };
         Position {
             line: line + 1,
-            column: before.chars().count() + 1,
+            column: before + 1,
         }
     }
+}
+
+/// How many characters begin in a stretch of UTF-8.
+fn beginnings(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }

@@ -316,7 +316,9 @@ fn read_file(path: &Utf8Path) -> Result<Decoded, String> {
         return Err("it is a directory".to_owned());
     }
     let file = File::open(path).map_err(|error| plain_reason(&error))?;
-    let mut bytes = Vec::new();
+    let expected = file.metadata().map_or(0, |about| about.len());
+    let expected = usize::try_from(expected.min(LARGEST_FILE)).unwrap_or(0);
+    let mut bytes = Vec::with_capacity(expected + 1);
     file.take(LARGEST_FILE + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| plain_reason(&error))?;

@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::Report;
 use crate::findings::{Finding, Label, Summary};
@@ -15,8 +15,21 @@ const VERSION: u32 = 1;
 #[derive(Serialize)]
 struct Document<'run> {
     version: u32,
-    findings: Vec<JsonFinding<'run>>,
+    findings: Findings<'run>,
     summary: &'run Summary,
+}
+
+/// All findings, each made ready when its turn comes.
+struct Findings<'run> {
+    files: &'run Files,
+    findings: &'run [Finding],
+}
+
+impl Serialize for Findings<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let findings = self.findings.iter();
+        serializer.collect_seq(findings.map(|finding| json_finding(self.files, finding)))
+    }
 }
 
 #[derive(Serialize)]
@@ -50,15 +63,12 @@ struct JsonPlace<'run> {
 }
 
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let files = &report.project.files;
     let document = Document {
         version: VERSION,
-        findings: report
-            .outcome
-            .findings
-            .iter()
-            .map(|finding| json_finding(files, finding))
-            .collect(),
+        findings: Findings {
+            files: &report.project.files,
+            findings: &report.outcome.findings,
+        },
         summary: report.summary,
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;

@@ -81,7 +81,9 @@ impl<'run> Snippets<'run> {
         };
         let text = &source.text;
         let start = floor(text, span.start as usize);
-        let end = (span.end as usize).clamp(start, text.len());
+        // A label may stand for an item of any length; a little of it is enough.
+        let end = (span.end as usize).min(start + 2 * LONGEST_LABEL);
+        let end = end.clamp(start, text.len());
         let line = text[start..floor(text, end)]
             .split('\n')
             .next()
@@ -129,7 +131,11 @@ impl SourceCode for Snippets<'_> {
         } else {
             from
         };
-        let (from, to) = window(text, from, to, start, end)?;
+        let (from, to) = if first == last {
+            window(text, from, to, start, end)?
+        } else {
+            (from, to.max(from))
+        };
         let column = source
             .position(u32::try_from(start).unwrap_or(u32::MAX))
             .column
@@ -154,7 +160,7 @@ fn window(
     start: usize,
     end: usize,
 ) -> Result<(usize, usize), MietteError> {
-    if to - from <= LONGEST_LINE || text[from..to].contains('\n') {
+    if to - from <= LONGEST_LINE {
         return Ok((from, to.max(from)));
     }
     if end - start > LONGEST_LABEL + AROUND {

@@ -1,7 +1,7 @@
 //! What a rule may look at.
 
 use crate::findings::{Severity, quoted};
-use crate::graph::{Analysis, Edge, Stake};
+use crate::graph::{Analysis, Stake};
 use crate::map::{Map, Place, StatementId};
 use crate::project::Project;
 use crate::syntax::tree::{Item, StatementKind};
@@ -65,23 +65,7 @@ impl<'run> Context<'run> {
     /// and what that reason is for.
     #[must_use]
     pub fn first_use(&self, id: StatementId) -> Option<(Place, StatementId)> {
-        let graph = &self.analysis.graph;
-        let node = graph.statement(self.map.class_of(id));
-        graph
-            .carries(node)
-            .filter_map(|(reason, edge)| {
-                let Edge::Premise(index) = edge else {
-                    return None;
-                };
-                let (conclusion, _) = graph.carries(reason).next()?;
-                match graph.node(conclusion) {
-                    crate::graph::Node::Statement(class) => {
-                        Some((self.map.premises[index as usize].place, class))
-                    }
-                    crate::graph::Node::Reason(_) => None,
-                }
-            })
-            .min_by_key(|(place, _)| *place)
+        self.analysis.uses.first(self.map.class_of(id))
     }
 
     /// What kind of statement it is, in a word.

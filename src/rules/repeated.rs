@@ -14,7 +14,7 @@ pub(super) fn once_a_name<'map>(
     unknown: impl Iterator<Item = &'map UnknownName>,
     finding: impl Fn(&UnknownName) -> Finding,
 ) -> impl Iterator<Item = Finding> {
-    let mut names: IndexMap<_, Vec<&UnknownName>> = IndexMap::new();
+    let mut names: IndexMap<_, Vec<&UnknownName>, foldhash::fast::FixedState> = IndexMap::default();
     for entry in unknown {
         // Each `ibid` is a work of its own.
         let own = (entry.name == "ibid").then_some(entry.place);

@@ -10,24 +10,26 @@ mod forms;
 mod grammar;
 mod known_slips;
 mod lines;
+mod margin_text;
 mod read;
 mod slips;
 mod span;
 mod start;
 pub mod tree;
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
-use cut::Cut;
 pub use span::Span;
-use start::Start;
-use tree::{Clause, ItemKind, Slip, Tree};
+use tree::{Slip, Tree};
 
 /// So many items are read as one piece of work.
 const ITEMS_AT_ONCE: usize = 512;
 
-/// So many lines at the margin may belong to one long text.
-const MOST_LINES_AT_MARGIN: usize = 256;
+/// So many pieces are read before what was read is put together, which bounds
+/// what lies about in pieces.
+const PIECES_AT_ONCE: usize = 64;
 
 /// After so many slips in one file the rest are only counted.
 const MOST_SLIPS: usize = 1_000;
@@ -43,66 +45,36 @@ const MOST_SLIPS: usize = 1_000;
 #[must_use]
 pub fn read(text: &str) -> Tree {
     let cuts = cut::cut(text);
-    let readings: Vec<Vec<read::Reading>> = cuts
-        .par_chunks(ITEMS_AT_ONCE)
-        .map(|cuts| cuts.iter().map(|cut| read::read(text, *cut)).collect())
-        .collect();
     let mut tree = Tree::default();
     tree.items.reserve(cuts.len());
     let mut slips = Slips::default();
-    let mut closed_in = 0;
-    for (at, mut reading) in readings.into_iter().flatten().enumerate() {
-        if at > 0 && at <= closed_in {
-            tree.unread.push(cuts[at].span);
-            continue;
-        }
-        if let Some(open) = reading.open_text
-            && let Some(closing) = closing_cut(text, &cuts[at + 1..])
-        {
-            closed_in = at + 1 + closing;
-            let slip = reading.slips.iter_mut().find(|slip| slip.span == open);
-            slip.into_iter().for_each(slips::text_at_margin);
-        }
-        if !reading.orphans.is_empty() {
-            adopt(&mut tree, reading.orphans);
-        }
-        tree.items.append(&mut reading.items);
-        tree.unread.append(&mut reading.unread);
-        reading.slips.sort_by_key(|slip| slip.span);
-        for slip in reading.slips {
-            slips.add(text, slip);
+    let mut covered = 0;
+    let pieces: Vec<Range<usize>> = (0..cuts.len())
+        .step_by(ITEMS_AT_ONCE)
+        .map(|start| start..(start + ITEMS_AT_ONCE).min(cuts.len()))
+        .collect();
+    for pieces in pieces.chunks(PIECES_AT_ONCE) {
+        let readings: Vec<read::Reading> = pieces
+            .par_iter()
+            .map(|piece| read::read(text, &cuts, piece.clone()))
+            .collect();
+        for (piece, mut reading) in pieces.iter().zip(readings) {
+            if covered > piece.start {
+                // A text that the piece before leaves open ends in this one.
+                reading = read::read(text, &cuts, covered.min(piece.end)..piece.end);
+            }
+            covered = covered.max(reading.covered);
+            read::adopt(tree.items.last_mut(), reading.orphans);
+            tree.items.append(&mut reading.items);
+            tree.unread.append(&mut reading.unread);
+            reading.slips.sort_by_key(|slip| slip.span);
+            for slip in reading.slips {
+                slips.add(text, slip);
+            }
         }
     }
     tree.slips = slips.finish();
     tree
-}
-
-/// Where a long text whose lines stand at the margin is closed, before the next item.
-fn closing_cut(text: &str, cuts: &[Cut]) -> Option<usize> {
-    for (at, cut) in cuts.iter().take(MOST_LINES_AT_MARGIN).enumerate() {
-        let lines = cut.span.of(text);
-        let first = lines.lines().next().unwrap_or_default();
-        let begins_item = matches!(start::start(lines), Start::Item(_) | Start::Relation);
-        if begins_item && !slips::could_be_prose(first) {
-            return None;
-        }
-        if lines.contains("\"\"\"") {
-            return Some(at);
-        }
-    }
-    None
-}
-
-/// Clauses at the margin go to the item above them.
-fn adopt(tree: &mut Tree, orphans: Vec<Clause>) {
-    let Some(item) = tree.items.last_mut() else {
-        return;
-    };
-    if matches!(item.kind, ItemKind::Relation { .. } | ItemKind::Check(_)) {
-        return;
-    }
-    item.damaged = true;
-    item.clauses.extend(orphans);
 }
 
 /// The slips of a file as they are told: neighbouring lines of prose are one.

@@ -3,6 +3,7 @@
 //! An item is first read whole. Where that fails, the line at fault is reported,
 //! blanked out and the item read again: a slip in one clause costs that clause.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pest::Parser as _;
@@ -14,23 +15,26 @@ use super::cut::Cut;
 use super::forms::{ItemForm, item_form};
 use super::grammar::{DEEPEST_BRACKETS, Grammar, Rule};
 use super::lines::{Line, token_at};
+use super::margin_text;
 use super::slips::{self, Costs, Fault};
 use super::start::{Start, first_word, start};
 use super::tree::{Clause, Item, ItemKind, Name, Slip, StatementKind};
 
-/// What one cut of a file gives.
+/// What some cuts of a file give.
 #[derive(Default)]
 pub(super) struct Reading {
-    /// Clauses that belong to the item before.
+    /// Clauses that belong to the item before the first.
     pub(super) orphans: Vec<Clause>,
-    /// The items, usually one.
+    /// The items, usually one a cut.
     pub(super) items: Vec<Item>,
     /// What could not be read.
     pub(super) slips: Vec<Slip>,
     /// The stretches that were blanked out.
     pub(super) unread: Vec<Span>,
-    /// Where a long text begins that the cut does not close.
-    pub(super) open_text: Option<Span>,
+    /// Where a long text begins that its cut does not close.
+    open_text: Option<Span>,
+    /// The first cut, of all cuts of the file, that is not part of this.
+    pub(super) covered: usize,
 }
 
 /// The most lines of one item that are reported and blanked out.
@@ -38,15 +42,54 @@ const MOST_SLIPS: usize = 32;
 /// Reading again stops once this many bytes were read again for one item.
 const MOST_READ_AGAIN: usize = 8 << 20;
 
-/// Reads one cut of a file.
-pub(super) fn read(file: &str, cut: Cut) -> Reading {
+/// Reads some cuts of a file. Where a long text is left open and closed in a
+/// later cut, the cuts between are part of it.
+pub(super) fn read(file: &str, cuts: &[Cut], piece: Range<usize>) -> Reading {
     let mut reading = Reading::default();
+    reading.items.reserve(piece.len());
+    reading.covered = piece.start;
+    while reading.covered < piece.end {
+        read_cut(file, cuts[reading.covered], &mut reading);
+        reading.covered += 1;
+        if let Some(open) = reading.open_text.take()
+            && let Some(closing) = margin_text::closing_cut(file, &cuts[reading.covered..])
+        {
+            let slip = reading
+                .slips
+                .iter_mut()
+                .rev()
+                .find(|slip| slip.span == open);
+            slip.into_iter().for_each(slips::text_at_margin);
+            let last = reading.covered + closing;
+            let inside = cuts[reading.covered..=last].iter().map(|cut| cut.span);
+            reading.unread.extend(inside);
+            reading.covered = last + 1;
+        }
+    }
+    reading
+}
+
+/// Clauses at the margin go to the item above them.
+pub(super) fn adopt(item: Option<&mut Item>, orphans: Vec<Clause>) {
+    if let Some(item) = item
+        && !orphans.is_empty()
+        && !matches!(item.kind, ItemKind::Relation { .. } | ItemKind::Check(_))
+    {
+        item.damaged = true;
+        item.clauses.extend(orphans);
+    }
+}
+
+fn read_cut(file: &str, cut: Cut, reading: &mut Reading) {
+    let start_of_cut = cut.span.start as usize;
+    let shallow = without_deep_brackets(cut.span.of(file), start_of_cut, reading);
     let mut rest = Some(cut.span);
     while let Some(span) = rest.take() {
         let text = span.of(file);
         if holds_nothing(text) {
             break;
         }
+        let to_read = &shallow[span.start as usize - start_of_cut..];
         let start = start(text);
         if let Start::Item(_) | Start::Relation = start
             && !cut.at_margin
@@ -56,17 +99,15 @@ pub(super) fn read(file: &str, cut: Cut) -> Reading {
             reading.slips.push(slip);
         }
         rest = match start {
-            Start::Item(form) => Attempt::new(text, span, form.rule, form.kind).run(&mut reading),
-            Start::Relation => {
-                Attempt::new(text, span, Rule::relation_item, None).run(&mut reading)
-            }
+            Start::Item(form) => Attempt::new(to_read, span, form.rule, form.kind).run(reading),
+            Start::Relation => Attempt::new(to_read, span, Rule::relation_item, None).run(reading),
             Start::MisspeltItem(form, word) => {
                 reading
                     .slips
                     .push(slips::misspelt_item(form, text, word, span.start as usize));
-                Attempt::new(text, span, form.rule, form.kind)
+                Attempt::new(to_read, span, form.rule, form.kind)
                     .damaged()
-                    .run(&mut reading)
+                    .run(reading)
             }
             Start::Clause => {
                 reading.slips.push(slips::clause_at_margin(
@@ -74,18 +115,17 @@ pub(super) fn read(file: &str, cut: Cut) -> Reading {
                     span.start as usize,
                     cut.at_margin,
                 ));
-                Attempt::new(text, span, Rule::loose_clauses, None).run(&mut reading)
+                Attempt::new(to_read, span, Rule::loose_clauses, None).run(reading)
             }
-            Start::Unknown { name } => unknown(text, span, name, &mut reading),
+            Start::Unknown { name } => unknown(to_read, span, name, reading),
         };
     }
-    reading
 }
 
 /// Whether there is nothing but blanks and comments.
 fn holds_nothing(text: &str) -> bool {
     let first = first_word(text);
-    text[first..].trim().is_empty() || text[first..].starts_with("//")
+    text[first..].trim_start().is_empty() || text[first..].starts_with("//")
 }
 
 /// Where the first word of a file stands, if not at the margin.
@@ -192,13 +232,10 @@ impl<'file> Attempt<'file> {
 
     /// Reads the item; gives back what is left where an item begins inside it.
     fn run(mut self, reading: &mut Reading) -> Option<Span> {
-        if let Some(deep) = too_deep(self.original) {
-            reading.slips.push(slips::too_deep(self.base + deep));
-            self.blank(Line::at(self.original, deep), reading);
-        }
-        let most = (MOST_READ_AGAIN / self.original.len().max(1)).clamp(1, MOST_SLIPS);
         let mut left = None;
-        for _ in 0..most {
+        let mut tries = 0;
+        while tries < self.most_tries() {
+            tries += 1;
             let text = self.working.as_deref().unwrap_or(self.original);
             let error = match Grammar::parse(self.rule, text) {
                 Ok(mut nodes) => {
@@ -220,6 +257,10 @@ impl<'file> Attempt<'file> {
         left
     }
 
+    fn most_tries(&self) -> usize {
+        (MOST_READ_AGAIN / self.original.len().max(1)).clamp(1, MOST_SLIPS)
+    }
+
     fn keep(&self, node: Option<super::grammar::Node<'_>>, reading: &mut Reading) {
         let Some(node) = node else { return };
         let builder = Builder::new(self.base);
@@ -232,7 +273,11 @@ impl<'file> Attempt<'file> {
                 damaged: true,
             });
         } else if self.rule == Rule::loose_clauses {
-            reading.orphans.extend(builder.loose_clauses(node));
+            let clauses = builder.loose_clauses(node);
+            match reading.items.last_mut() {
+                Some(item) => adopt(Some(item), clauses),
+                None => reading.orphans.extend(clauses),
+            }
         } else if let Some(mut item) = builder.item(node, self.kind) {
             item.damaged = self.damaged;
             reading.items.push(item);
@@ -259,8 +304,10 @@ impl<'file> Attempt<'file> {
             reading
                 .slips
                 .push(slips::item_not_at_margin(text, first, self.base));
-            let blanked = blank(text, first, text.len());
-            self.working = Some(blanked);
+            self.original = &self.original[..first];
+            if let Some(working) = &mut self.working {
+                working.truncate(first);
+            }
             return Some(rest);
         }
         if is_head {
@@ -376,29 +423,56 @@ fn blank(text: &str, from: usize, to: usize) -> String {
     blanked
 }
 
-/// Where brackets are nested deeper than is read, if they are; lines that hold a
-/// text do not count, since a text may hold any number of brackets.
-fn too_deep(text: &str) -> Option<usize> {
-    let brackets = memchr::memchr_iter(b'(', text.as_bytes()).count();
-    if brackets <= DEEPEST_BRACKETS {
-        return None;
+/// The text without the lines on which brackets are nested deeper than is read;
+/// each is reported.
+fn without_deep_brackets<'text>(
+    text: &'text str,
+    base: usize,
+    reading: &mut Reading,
+) -> Cow<'text, str> {
+    let brackets = memchr::memchr_iter(b'(', text.as_bytes());
+    if brackets.take(DEEPEST_BRACKETS + 1).count() <= DEEPEST_BRACKETS {
+        return Cow::Borrowed(text);
     }
-    let mut depth = 0usize;
-    let mut start = 0;
+    let mut shallow = String::with_capacity(text.len());
+    let mut depth = 0;
+    let mut told = 0;
     for line in text.split_inclusive('\n') {
-        if !line.contains('"') {
-            for at in memchr::memchr2_iter(b'(', b')', line.as_bytes()) {
-                if line.as_bytes()[at] == b')' {
-                    depth = depth.saturating_sub(1);
-                    continue;
+        let start = shallow.len();
+        match depth_after(line, depth) {
+            Ok(after) => {
+                depth = after;
+                shallow.push_str(line);
+            }
+            Err(at) => {
+                if told < MOST_SLIPS {
+                    reading.slips.push(slips::too_deep(base + start + at));
+                    told += 1;
                 }
-                depth += 1;
-                if depth > DEEPEST_BRACKETS {
-                    return Some(start + at);
-                }
+                let end = line.trim_end_matches('\n').len();
+                reading
+                    .unread
+                    .push(Span::new(base + start, base + start + end));
+                shallow.push_str(&blank(line, 0, line.len()));
             }
         }
-        start += line.len();
     }
-    None
+    Cow::Owned(shallow)
+}
+
+/// How deep brackets are nested after a line, or the bracket that is one too deep;
+/// in a text there may be any number.
+fn depth_after(line: &str, before: usize) -> Result<usize, usize> {
+    let mut depth = before;
+    let mut quoted = false;
+    for at in memchr::memchr3_iter(b'(', b')', b'"', line.as_bytes()) {
+        match line.as_bytes()[at] {
+            b'"' => quoted = !quoted,
+            _ if quoted => {}
+            b')' => depth = depth.saturating_sub(1),
+            _ if depth == DEEPEST_BRACKETS => return Err(at),
+            _ => depth += 1,
+        }
+    }
+    Ok(depth)
 }

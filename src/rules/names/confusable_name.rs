@@ -1,5 +1,6 @@
 //! Names that look alike, and letters that do not show (UTS 39; Boucher & Anderson 2023).
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization as _;
@@ -22,13 +23,14 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let looks = Looks::new();
     for map in &context.project.maps {
         let text = &context.project.files.get(map.file).text;
         if text.is_ascii() {
             continue;
         }
         directions(map.file, text, findings);
-        let mut skeletons: HashMap<String, (String, Place)> = HashMap::new();
+        let mut skeletons: Skeletons<'_> = Skeletons::default();
         for name in names(map) {
             let written = name.of(text);
             let place = Place {
@@ -38,11 +40,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             if let Some(hidden) = written.chars().find(|letter| is_hidden(*letter)) {
                 findings.push(invisible(written, hidden, place));
             }
-            let plain: String = written.chars().filter(|letter| !is_hidden(*letter)).nfc().collect();
-            let like: String = skeleton(&plain).collect();
+            let plain = plain(written);
+            let like = looks.of(&plain);
             match skeletons.get(&like) {
                 // Within ASCII, `el` and `e1` are told apart by their font.
-                Some((other, first)) if *other != plain && !(other.is_ascii() && plain.is_ascii()) => {
+                Some((other, first)) if **other != *plain && !(other.is_ascii() && plain.is_ascii()) => {
                     findings.push(alike(other, &plain, *first, place));
                 }
                 Some(_) => {}
@@ -51,6 +53,43 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 }
             }
         }
+    }
+}
+
+/// The first name of each look.
+type Skeletons<'map> = HashMap<String, (Cow<'map, str>, Place), foldhash::fast::FixedState>;
+
+/// A name without what does not show, normalized.
+fn plain(name: &str) -> Cow<'_, str> {
+    if name.is_ascii() && !name.contains(is_hidden) {
+        return Cow::Borrowed(name);
+    }
+    let shown = name.chars().filter(|letter| !is_hidden(*letter));
+    Cow::Owned(shown.nfc().collect())
+}
+
+/// What names look like; that of ASCII is looked up once.
+struct Looks {
+    ascii: Vec<String>,
+}
+
+impl Looks {
+    fn new() -> Self {
+        let letters = (0u8..128).map(|byte| char::from(byte).to_string());
+        Self {
+            ascii: letters.map(|letter| skeleton(&letter).collect()).collect(),
+        }
+    }
+
+    fn of(&self, name: &str) -> String {
+        if !name.is_ascii() {
+            return skeleton(name).collect();
+        }
+        let mut look = String::with_capacity(name.len());
+        for byte in name.bytes() {
+            look.push_str(&self.ascii[usize::from(byte)]);
+        }
+        look
     }
 }
 

@@ -23,7 +23,8 @@ type Key = (Effect, Conclusion, Vec<StatementId>);
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let map = context.map;
-    let mut reasons: IndexMap<Key, Vec<ReasonId>> = IndexMap::new();
+    let mut reasons: IndexMap<Key, Vec<ReasonId>, foldhash::fast::FixedState> = IndexMap::default();
+    reasons.reserve(map.reasons.len());
     for (id, reason) in map.all_reasons() {
         if reason.damaged {
             continue;
@@ -45,9 +46,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for same in reasons.values().filter(|same| same.len() > 1) {
         repeated(context, same, findings);
     }
-    let mut plain: HashMap<(Relation, StatementId, StatementId), Place> = HashMap::new();
+    let mut plain: HashMap<_, Place, foldhash::fast::FixedState> = HashMap::default();
     for relation in &map.relations {
-        let key = (relation.relation, relation.from, relation.to);
+        let key: (Relation, StatementId, StatementId) =
+            (relation.relation, relation.from, relation.to);
         match plain.entry(key) {
             Entry::Vacant(free) => {
                 free.insert(relation.place);

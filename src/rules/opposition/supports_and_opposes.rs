@@ -16,7 +16,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let map = context.map;
-    let mut sides: HashMap<(StatementId, StatementId), [Option<Place>; 2]> = HashMap::new();
+    let mut sides: HashMap<(StatementId, StatementId), [Option<Place>; 2], foldhash::fast::FixedState> =
+        HashMap::default();
     let mut order = Vec::new();
     for (id, reason) in map.all_reasons() {
         let Conclusion::Statement(target) = reason.conclusion else {

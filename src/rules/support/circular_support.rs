@@ -1,5 +1,7 @@
 //! Statements that in the end rest on themselves.
 
+use std::collections::HashMap;
+
 use crate::findings::{Finding, Severity, count};
 use crate::graph::{Circle, Step};
 use crate::map::{Place, StatementId};
@@ -17,17 +19,31 @@ pub(in crate::rules) const RULE: Rule = Rule {
 /// A longer circle is told by its first steps.
 const MOST_STEPS: usize = 1_000;
 
+/// For each class of statements that restate one another, where that is first said.
+type Restatements = HashMap<StatementId, Place, foldhash::fast::FixedState>;
+
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let mut restatements = Restatements::default();
+    for relation in &context.map.relations {
+        if relation.relation == Relation::Restates {
+            let class = context.map.class_of(relation.from);
+            restatements.entry(class).or_insert(relation.place);
+        }
+    }
     findings.extend(
         context
             .analysis
             .circles
             .iter()
-            .filter_map(|circle| finding(context, circle)),
+            .filter_map(|circle| finding(context, circle, &restatements)),
     );
 }
 
-fn finding(context: &Context<'_>, circle: &Circle) -> Option<Finding> {
+fn finding(
+    context: &Context<'_>,
+    circle: &Circle,
+    restatements: &Restatements,
+) -> Option<Finding> {
     let (first, rest) = circle.steps.split_first()?;
     let (severity, outside) = if circle.grounded {
         (Severity::Warning, "; it is held from outside as well")
@@ -52,7 +68,7 @@ fn finding(context: &Context<'_>, circle: &Circle) -> Option<Finding> {
     for (at, step) in rest.iter().enumerate().take(MOST_STEPS - 1) {
         finding = finding.label(step.place, label(at + 2, step));
     }
-    for (id, other, place) in restated(context, circle) {
+    for (id, other, place) in restated(context, circle, restatements) {
         finding = finding.label(place, format!("{} and {} are one claim", context.name(id), context.name(other)));
     }
     Some(finding.help(help(context, circle)))
@@ -78,19 +94,19 @@ fn message(context: &Context<'_>, circle: &Circle) -> String {
 }
 
 /// Where a step leads on only because two statements restate each other.
-fn restated(context: &Context<'_>, circle: &Circle) -> Vec<(StatementId, StatementId, Place)> {
+fn restated(
+    context: &Context<'_>,
+    circle: &Circle,
+    restatements: &Restatements,
+) -> Vec<(StatementId, StatementId, Place)> {
     let mut told = Vec::new();
     for (at, step) in circle.steps.iter().enumerate().take(MOST_STEPS) {
         let next = circle.steps[(at + 1) % circle.steps.len()].conclusion;
         if step.premise == next {
             continue;
         }
-        let class = context.map.class_of(next);
-        let joins = |relation: &&crate::map::PlainRelation| {
-            relation.relation == Relation::Restates && context.map.class_of(relation.from) == class
-        };
-        if let Some(relation) = context.map.relations.iter().find(joins) {
-            told.push((step.premise, next, relation.place));
+        if let Some(place) = restatements.get(&context.map.class_of(next)) {
+            told.push((step.premise, next, *place));
         }
     }
     told

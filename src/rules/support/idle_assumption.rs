@@ -1,6 +1,6 @@
 //! Assumptions that nothing rests on, and theses that rest on many.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::VecDeque;
 
 use crate::findings::{Finding, Severity};
 use crate::graph::Node;
@@ -71,9 +71,11 @@ fn many(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let mut steps = MOST_STEPS;
+    // For each node, the last thesis from which it was reached.
+    let mut seen = vec![None; graph.len()];
     for thesis in &context.analysis.stakes.theses {
         let start = graph.statement(map.class_of(*thesis));
-        let mut seen = HashSet::from([start]);
+        seen[start.index()] = Some(*thesis);
         let mut queue = VecDeque::from([start]);
         let mut found = 0;
         while let Some(node) = queue.pop_front() {
@@ -85,7 +87,7 @@ fn many(context: &Context<'_>, findings: &mut Vec<Finding>) {
                     return;
                 };
                 steps = left;
-                if seen.insert(next) {
+                if seen[next.index()].replace(*thesis) != Some(*thesis) {
                     queue.push_back(next);
                 }
             }

@@ -1,6 +1,8 @@
 //! Premises that say what their conclusion says.
 
-use unicode_normalization::UnicodeNormalization as _;
+use std::borrow::Cow;
+
+use unicode_normalization::{Recompositions, UnicodeNormalization as _};
 
 use crate::findings::{Finding, Severity};
 use crate::map::{Conclusion, Effect, StatementId};
@@ -22,13 +24,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         else {
             continue;
         };
-        let Some(said) = plain_text(context, conclusion) else {
-            continue;
-        };
         for premise in map.premises_of(id) {
-            let same = premise.statement != conclusion
-                && plain_text(context, premise.statement).is_some_and(|text| text == said);
-            if !same {
+            if premise.statement == conclusion || !say_the_same(context, premise.statement, conclusion) {
                 continue;
             }
             let (premise_name, name) = (context.name(premise.statement), context.name(conclusion));
@@ -52,17 +49,67 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A statement's text without what does not matter: case, punctuation, blanks.
-fn plain_text(context: &Context<'_>, id: StatementId) -> Option<String> {
+/// Whether the texts of two statements differ at most in what does not matter:
+/// case, punctuation, blanks. Most differ in their first word.
+fn say_the_same(context: &Context<'_>, one: StatementId, other: StatementId) -> bool {
+    let (Some(one), Some(other)) = (text(context, one), text(context, other)) else {
+        return false;
+    };
+    let mut letters = Words::new(&one);
+    letters.by_ref().eq(Words::new(&other)) && letters.any
+}
+
+fn text<'run>(context: &Context<'run>, id: StatementId) -> Option<Cow<'run, str>> {
     let statement = context.map.statement(id);
     let source = &context.project.files.get(statement.place.file).text;
-    let words: String = statement
-        .text?
-        .of(source)
-        .nfkc()
-        .map(|letter| if letter.is_alphanumeric() { letter } else { ' ' })
-        .flat_map(char::to_lowercase)
-        .collect();
-    let words: Vec<&str> = words.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
+    Some(statement.text?.of(source))
+}
+
+/// The letters of a text's words in small, with one blank before each word.
+struct Words<'text> {
+    letters: Letters<'text>,
+    waiting: Option<char>,
+    in_word: bool,
+    /// Whether there was a word.
+    any: bool,
+}
+
+type Letters<'text> = std::iter::FlatMap<
+    Recompositions<std::str::Chars<'text>>,
+    std::char::ToLowercase,
+    fn(char) -> std::char::ToLowercase,
+>;
+
+impl<'text> Words<'text> {
+    fn new(text: &'text str) -> Self {
+        Self {
+            letters: text.nfkc().flat_map(char::to_lowercase),
+            waiting: None,
+            in_word: false,
+            any: false,
+        }
+    }
+}
+
+impl Iterator for Words<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        if let Some(letter) = self.waiting.take() {
+            return Some(letter);
+        }
+        loop {
+            let letter = self.letters.next()?;
+            if !letter.is_alphanumeric() {
+                self.in_word = false;
+            } else if self.in_word {
+                return Some(letter);
+            } else {
+                self.in_word = true;
+                self.any = true;
+                self.waiting = Some(letter);
+                return Some(' ');
+            }
+        }
+    }
 }

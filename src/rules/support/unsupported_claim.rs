@@ -24,6 +24,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let map = context.map;
     let graph = &context.analysis.graph;
     let rivals = Rivals::new(context);
+    let restates_evidence = restates_evidence(context);
     let mut told = vec![false; map.statements.len()];
     for (id, statement) in map.all_statements() {
         let is_claim = matches!(statement.kind, StatementKind::Claim | StatementKind::Thesis);
@@ -34,7 +35,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             || graph.rests_on(node).next().is_some()
             || statement.held
             || rivals.leaves_aside(context, id)
-            || has_evidence(context, statement.class)
+            || restates_evidence[statement.class.index()]
         {
             continue;
         }
@@ -102,14 +103,17 @@ fn is_opposed(context: &Context<'_>, id: StatementId) -> bool {
 }
 
 /// Where a claim restates evidence, what is missing is the evidence's citation.
-fn has_evidence(context: &Context<'_>, class: StatementId) -> bool {
-    context.map.relations.iter().any(|relation| {
-        relation.relation == Relation::Restates
-            && [relation.from, relation.to].into_iter().any(|id| {
-                context.map.class_of(id) == class
-                    && context.map.statement(id).kind == StatementKind::Evidence
-            })
-    })
+fn restates_evidence(context: &Context<'_>) -> Vec<bool> {
+    let mut with_evidence = vec![false; context.map.statements.len()];
+    for relation in &context.map.relations {
+        if relation.relation == Relation::Restates {
+            for id in [relation.from, relation.to] {
+                let statement = context.map.statement(id);
+                with_evidence[statement.class.index()] |= statement.kind == StatementKind::Evidence;
+            }
+        }
+    }
+    with_evidence
 }
 
 /// Rivals that the map does not prefer: nobody asks the author to support them.

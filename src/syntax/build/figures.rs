@@ -3,6 +3,7 @@
 use super::Builder;
 use crate::syntax::Span;
 use crate::syntax::grammar::{Node, Rule};
+use crate::syntax::lines::without_comment;
 use crate::syntax::tree::{Base, Comparison, Expression, Figure, Operator, Part, Table};
 
 impl Builder {
@@ -102,7 +103,7 @@ impl Builder {
 
 /// The cells of a row `| a | b |`, with the blanks round them taken off.
 fn cells(row: &str, start: usize) -> Vec<Span> {
-    let body = row.trim_end();
+    let body = without_comment(row).trim_end();
     let inner = body.strip_suffix('|').unwrap_or(body);
     let mut at = start + 1;
     inner
