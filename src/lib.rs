@@ -13,6 +13,8 @@
 //! 6. [`findings`] sorts, silences and counts what they found;
 //! 7. [`report`] shows it; [`cli`] is the program.
 //!
+//! Beside these, [`compare`] tells what changed in the argument between two versions.
+//!
 //! ```
 //! use argcheck::findings::Levels;
 //! use argcheck::project::Input;
@@ -27,6 +29,7 @@
 //! ```
 
 pub mod cli;
+pub mod compare;
 pub mod findings;
 pub mod graph;
 pub mod map;

@@ -17,8 +17,8 @@ use crate::report::Format;
     version,
     max_term_width = 100,
     disable_help_subcommand = true,
-    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck explain RULE\n       argcheck rules",
-    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level, 2 could not run, 3 no map found"
+    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck diff OLD NEW\n       argcheck explain RULE\n       argcheck rules",
+    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck diff HEAD maps/          what changed in the argument since the last commit\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level, 2 could not run, 3 no map found"
 )]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -30,6 +30,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check maps: files, folders, or `-` for standard input (the default)
     Check(CheckArguments),
+    /// Tell what changed in the argument between two versions
+    Diff(DiffArguments),
     /// Explain a rule: what it finds, why it matters, an example and its mend
     Explain(ExplainArguments),
     /// List the rules: name, severity, one line
@@ -82,6 +84,29 @@ pub(super) struct CheckArguments {
     /// The name that standard input goes by; paths in it count from there
     #[arg(long, value_name = "PATH", default_value = "stdin.argmap")]
     pub(super) stdin_name: Utf8PathBuf,
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    pub(super) color: Colour,
+}
+
+/// Tells in sentences what changed in the argument between two versions of
+/// maps, the most important first. A change of comments, order, formatting or
+/// files is no change in the argument.
+#[derive(Args, Debug)]
+#[command(
+    override_usage = "argcheck diff [OPTIONS] OLD NEW\n       argcheck diff [OPTIONS] OLD..NEW [PATH…]\n       argcheck diff [OPTIONS] REVISION [PATH…]",
+    after_help = "Examples:\n  argcheck diff old.argmap new.argmap  two files, or two folders\n  argcheck diff main..HEAD maps/       two revisions (`...`: since they parted)\n  argcheck diff HEAD maps/             the last commit and the working tree\n  argcheck diff HEAD                   the same for the whole project\n  argcheck diff HEAD~3:old.argmap new.argmap\n\nExit codes: 0 whatever changed, with `--exit-code` 1 where something did, 2 could not run, 3 no map found"
+)]
+pub(super) struct DiffArguments {
+    /// Two paths, or git revisions and the paths to compare in them
+    #[arg(required = true, value_name = "OLD NEW")]
+    pub(super) versions: Vec<String>,
+    /// How to show what changed
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: crate::compare::Form,
+    /// End with 1 where something changed, as `git diff --exit-code` does
+    #[arg(long)]
+    pub(super) exit_code: bool,
     /// When to use colours
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     pub(super) color: Colour,

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod check;
+mod diff;
 mod explain;
 mod rules;
 
@@ -49,6 +50,7 @@ pub fn main() -> ExitCode {
     let mut out = io::BufWriter::new(stdout.lock());
     let result = match &arguments.command {
         Command::Check(check) => check::run(check, &arguments::levels(&matches), &mut out),
+        Command::Diff(diff) => diff::run(diff, &mut out),
         Command::Explain(explain) => explain::run(explain, &mut out),
         Command::Rules(rules) => rules::run(rules, &mut out),
     };

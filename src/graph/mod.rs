@@ -12,8 +12,8 @@ mod single_points;
 mod stakes;
 mod standing;
 mod unfounded;
-mod well_founded;
 mod uses;
+mod well_founded;
 
 pub use build::{ArgumentGraph, Edge, Node};
 pub use circles::{Circle, Step, circles};

@@ -288,7 +288,7 @@ impl Loader {
 }
 
 /// The files that a tree names, in their order.
-fn named_files(tree: &Tree) -> Vec<(LinkKind, Text)> {
+pub(super) fn named_files(tree: &Tree) -> Vec<(LinkKind, Text)> {
     let mut named = Vec::new();
     for item in &tree.items {
         match item.kind {
@@ -334,7 +334,7 @@ fn canonical(path: &Utf8Path) -> Result<Utf8PathBuf, String> {
 }
 
 /// The system's reason without its number.
-fn plain_reason(error: &std::io::Error) -> String {
+pub(super) fn plain_reason(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
         std::io::ErrorKind::PermissionDenied => "it may not be read by this user".to_owned(),
@@ -349,7 +349,7 @@ fn plain_reason(error: &std::io::Error) -> String {
 }
 
 /// A path as it is shown: `.` and what `..` takes back left out.
-fn shown_path(path: &Utf8Path) -> Utf8PathBuf {
+pub(super) fn shown_path(path: &Utf8Path) -> Utf8PathBuf {
     let mut shown = Utf8PathBuf::new();
     for part in path.components() {
         match part {

@@ -2,12 +2,16 @@
 
 mod decode;
 mod files;
+mod git;
 mod lines;
 mod load;
+mod revision;
 mod root;
 mod walk;
 
 pub use decode::{Decoded, Flaw, decode};
 pub use files::{FileId, Files, SourceFile};
+pub use git::{Commit, GitError, Repository};
 pub use lines::{LineIndex, Position};
 pub use load::{Input, LARGEST_FILE, Link, LinkKind, LoadError, MapFile, Project, Trouble, load};
+pub use revision::{LaidOut, lay_out};
