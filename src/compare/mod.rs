@@ -31,7 +31,7 @@ pub use show::{Form, Shown, write};
 
 use crate::findings::{self, Levels, Outcome};
 use crate::graph::{self, Analysis};
-use crate::map::{self, Map};
+use crate::map::{self, Map, Problem};
 use crate::project::{self, Input, LoadError, Project};
 
 /// One version of a map, read and worked out.
@@ -71,14 +71,19 @@ impl Version {
         }
     }
 
-    /// How many stretches of its maps could not be read.
+    /// How many stretches of its maps could not be read, or name what is not there:
+    /// what they say is not compared.
     #[must_use]
     pub fn unread(&self) -> usize {
-        self.project
-            .maps
-            .iter()
-            .map(|map| map.tree.slips.len())
-            .sum()
+        let slips = self.project.maps.iter().map(|map| map.tree.slips.len());
+        let problems = self.map.problems.iter();
+        let unresolved = problems.filter(|problem| {
+            matches!(
+                problem,
+                Problem::UnknownName(_) | Problem::WrongKind(_) | Problem::MissingFile { .. }
+            )
+        });
+        slips.sum::<usize>() + unresolved.count()
     }
 }
 

@@ -176,10 +176,13 @@ fn unread(shown: &Shown<'_>) -> Vec<String> {
         .filter(|(_, unread)| *unread > 0);
     sides
         .map(|(side, unread)| {
-            let lines = crate::findings::count(unread, "place");
+            let lines = match unread {
+                1 => "1 line or name".to_owned(),
+                _ => format!("{unread} lines or names"),
+            };
             let it = if unread == 1 { "it says is" } else { "they say is" };
             let side = words::quoted(side);
-            format!("{lines} in {side} could not be read: what {it} not compared (`argcheck check` shows it)")
+            format!("{lines} in {side} could not be read or found: what {it} not compared (`argcheck check` shows it)")
         })
         .collect()
 }

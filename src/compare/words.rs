@@ -153,7 +153,7 @@ fn whole(change: &Change, subject: Sentence) -> Sentence {
         _ => subject.words(" was dropped"),
     };
     if let Some(text) = change.was.first().or(change.now.first()) {
-        words = words.words(": ").quoted(text);
+        words = words.words(": ").quoted(text.trim_end_matches('.'));
     }
     match &change.because {
         Some(more) => words.then(more),
