@@ -207,11 +207,11 @@ pub(super) fn bearings(version: &Version) -> Vec<(StatementId, String, Statement
         }
     }
     let words = |kind: BearingKind, place: &Place| match kind {
-        BearingKind::Expected => "is expected under".to_owned(),
-        BearingKind::Unexpected => "is unexpected under".to_owned(),
+        BearingKind::Expected => "expected under".to_owned(),
+        BearingKind::Unexpected => "unexpected under".to_owned(),
         BearingKind::Tested => {
             let Some((test, of)) = tests.get(place) else {
-                return "tests".to_owned();
+                return "a test of".to_owned();
             };
             let kind = match test.kind {
                 TestKind::Hoop => "hoop",
@@ -221,7 +221,7 @@ pub(super) fn bearings(version: &Version) -> Vec<(StatementId, String, Statement
             };
             let result = if test.passed { "passed" } else { "failed" };
             let of = if *of { "of" } else { "against" };
-            format!("is a {kind} test that was {result}, {of}")
+            format!("a {result} {kind} test {of}")
         }
     };
     let bearings = version.map.bearings.iter();

@@ -119,10 +119,13 @@ fn own_causes(
 fn cause_in_itself(both: &Both<'_>, id: u32, is_better: bool) -> Option<Sentence> {
     let (was, is) = (both.was(id)?, both.is(id)?);
     if was.kind != is.kind {
-        let (was, is) = (keyword(was.kind), keyword(is.kind));
-        return Some(Sentence::of(&format!(
-            "it was given as {was} and is given as {is}"
-        )));
+        let article = match is.kind {
+            StatementKind::Evidence => "",
+            StatementKind::Assumption => "an ",
+            StatementKind::Claim | StatementKind::Thesis => "a ",
+        };
+        let now = keyword(is.kind);
+        return Some(Sentence::of(&format!("it is given as {article}{now} now")));
     }
     if is.kind == StatementKind::Evidence && was.citations.is_empty() != is.citations.is_empty() {
         return match is_better {

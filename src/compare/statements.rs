@@ -211,7 +211,12 @@ fn matter(both: &Both<'_>, id: u32, was: &Statement, is: &Statement, changes: &m
             (_, None) => Kind::Removed,
             _ => Kind::Changed,
         };
-        let mut change = both.change(Part::Wording, thing, kind, id);
+        // What a thesis says in the paper's own words is how it quietly grows.
+        let part = match thing {
+            Thing::Wording => both.part(id, Part::Wording),
+            _ => Part::Wording,
+        };
+        let mut change = both.change(part, thing, kind, id);
         change.names.extend(label.map(str::to_owned));
         change.was.extend(was.cloned());
         change.now.extend(now.cloned());

@@ -53,16 +53,12 @@ pub(super) fn sentence(alike: &[&Change]) -> Sentence {
         }
         Thing::Bearing => {
             let word = first(&change.was, &change.now);
-            match change.kind {
-                Kind::Added => own
-                    .words(&format!(" {word} "))
-                    .names(&change.names)
-                    .words(", the map says now"),
-                _ => own
-                    .words(&format!(" {word} "))
-                    .names(&change.names)
-                    .words(", the map said; no longer"),
-            }
+            let now = match change.kind {
+                Kind::Added => "now",
+                _ => "no longer",
+            };
+            own.words(&format!(" is {now} said to be {word} "))
+                .names(&change.names)
         }
         Thing::Question => question(change, subject),
         Thing::Answer => {
@@ -205,12 +201,16 @@ fn measure(thing: Thing) -> &'static str {
 }
 
 fn reach(change: &Change, subject: Sentence) -> Sentence {
-    let way = match change.kind {
-        Kind::Wider => " grew wider: ",
-        Kind::Narrower => " grew narrower: ",
-        _ => " changed what it is about: ",
+    let of = if change.thing == Thing::Scope {
+        "scope"
+    } else {
+        "time"
     };
-    let words = subject.words(way);
+    let words = subject.words(&match change.kind {
+        Kind::Wider => format!(" grew wider in {of}: "),
+        Kind::Narrower => format!(" grew narrower in {of}: "),
+        _ => format!(" has another {of}: "),
+    });
     match (change.was.is_empty(), change.now.is_empty()) {
         (true, _) => words.words("it is now limited to ").names(&change.now),
         (_, true) => words
@@ -329,7 +329,7 @@ fn exchanged(change: &Change, head: Sentence) -> Sentence {
 
 fn undercut(change: &Change, subject: Sentence) -> Sentence {
     let step = change.because.clone().unwrap_or_default();
-    let step = step.words(" for ").then(&subject);
+    let step = step.words(" to ").then(&subject);
     let plural = change.names.len() > 1;
     match change.kind {
         Kind::Added => {
