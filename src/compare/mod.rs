@@ -16,6 +16,7 @@ mod names;
 mod others;
 mod pairs;
 mod reach;
+mod reason_words;
 mod reasons;
 mod sentence;
 mod show;
