@@ -7,13 +7,15 @@
 //! 2. [`syntax`] makes a tree of each map, with places and slips;
 //! 3. [`map`] resolves every name over all files and makes one map of them
 //!    ([`sources`] reads the bibliographies);
-//! 4. [`graph`] works out what is grounded, what turns in a circle, and what
-//!    the theses depend on;
+//! 4. [`graph`] works out what is grounded, what turns in a circle, what stands
+//!    against its opposition, and what the theses depend on;
 //! 5. [`rules`] look at all this and find;
 //! 6. [`findings`] sorts, silences and counts what they found;
 //! 7. [`report`] shows it; [`cli`] is the program.
 //!
-//! Beside these, [`compare`] tells what changed in the argument between two versions.
+//! Beside them, [`edit`] writes maps anew: the formatter. [`import`] makes maps of
+//! what other programs write. [`compare`] tells what changed in the argument between two
+//! versions.
 //!
 //! ```
 //! use argcheck::findings::Levels;
@@ -30,8 +32,10 @@
 
 pub mod cli;
 pub mod compare;
+pub mod edit;
 pub mod findings;
 pub mod graph;
+pub mod import;
 pub mod map;
 pub mod project;
 pub mod report;

@@ -1,5 +1,12 @@
 //! The program through its command line: what goes in, what comes out, how it ends.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used
+)]
+
 mod support;
 
 use std::fs;

@@ -1,6 +1,13 @@
 //! The house keeps its own rules: every rule has all its parts, every snapshot an
 //! owner, every room its size.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used
+)]
+
 mod support;
 
 use std::collections::BTreeSet;
@@ -95,9 +102,9 @@ fn rooms_stay_small() {
     for path in files_below(&root().join("src"), ".rs") {
         let lines = fs::read_to_string(&path).unwrap().lines().count();
         let most = if path.starts_with(root().join("src/rules")) {
-            260
+            200
         } else {
-            520
+            400
         };
         assert!(lines <= most, "{} has {lines} lines", path.display());
     }

@@ -4,6 +4,13 @@
 //! map in which nothing worse than an info is found, and one marked
 //! `argmap error` has exactly the slips that the `text` block below it lists.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used
+)]
+
 use std::collections::BTreeSet;
 
 use argcheck::Run;
@@ -349,6 +356,7 @@ named!(time, TIMES, Time {
 named!(base, BASES, Base {
     Base::Figure(_) => "of a figure",
     Base::Quantity(_) => "of a quantity",
+    Base::Words(_) => "of words",
 });
 
 named!(work, WORKS, Work {

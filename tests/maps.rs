@@ -1,5 +1,12 @@
 //! The maps of the repository: what argcheck says of them, whole.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used
+)]
+
 mod support;
 
 use support::{program, root, snapshots};

@@ -1,5 +1,12 @@
 //! Every rule's page: its first map fires the rule, its mended map does not.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used
+)]
+
 mod support;
 
 use argcheck::findings::Severity;

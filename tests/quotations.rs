@@ -3,6 +3,13 @@
 //! The papers are not part of the repository: the folder that holds them is named
 //! by `ARGCHECK_LIBRARY`. Without it there is nothing to compare with.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used
+)]
+
 mod support;
 
 use std::fs;

@@ -1,5 +1,12 @@
 //! What the README shows is what the program does.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used
+)]
+
 mod support;
 
 use std::fs;

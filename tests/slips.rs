@@ -3,6 +3,13 @@
 //! Every test shows a map as an author might write it, and all that is said of
 //! it: place, message, what stands at the place, and the form that works.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used
+)]
+
 use argcheck::findings::Levels;
 use argcheck::project::Input;
 use argcheck::syntax::tree::{ClauseKind, ItemKind, Tree};
@@ -926,6 +933,21 @@ period famine 1959-1961
 1:15-1:24 a stretch of time is written with a slash between whole dates
   not read as a stretch of time
   help: write `1959/1961`
+"#,
+    );
+}
+
+#[test]
+fn a_dash_between_years_beside_other_letters() {
+    told(
+        r#"
+evidence rise "Aid rose."
+  when 約1957–1961
+"#,
+        r#"
+2:9-2:18 a stretch of time is written with a slash between whole dates
+  not read as a stretch of time
+  help: write `1957/1961`
 "#,
     );
 }

@@ -200,7 +200,7 @@ impl Writer {
                     plan.reasons
                         .extend(below(rung + 2).map(|evidence| vec![evidence]));
                 }
-                if number % 3 == 0 && plan.reasons.is_empty() {
+                if number.is_multiple_of(3) && plan.reasons.is_empty() {
                     plan.reasons
                         .extend(below(rung + 1).map(|claim| vec![claim]));
                 }

@@ -17,8 +17,8 @@ use crate::report::Format;
     version,
     max_term_width = 100,
     disable_help_subcommand = true,
-    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck diff OLD NEW\n       argcheck explain RULE\n       argcheck rules",
-    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck diff HEAD maps/          what changed in the argument since the last commit\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level, 2 could not run, 3 no map found"
+    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck diff OLD NEW\n       argcheck fmt [--check] [--diff] PATH…\n       argcheck explain RULE\n       argcheck rules",
+    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck diff HEAD maps/          what changed in the argument since the last commit\n  argcheck fmt maps/                format all maps in a folder\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level, 2 could not run, 3 no map found"
 )]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -32,6 +32,8 @@ pub(super) enum Command {
     Check(CheckArguments),
     /// Tell what changed in the argument between two versions
     Diff(DiffArguments),
+    /// Format maps: settle indentation, spacing and line breaks, never the meaning
+    Fmt(FmtArguments),
     /// Explain a rule: what it finds, why it matters, an example and its mend
     Explain(ExplainArguments),
     /// List the rules: name, severity, one line
@@ -110,6 +112,28 @@ pub(super) struct DiffArguments {
     /// When to use colours
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     pub(super) color: Colour,
+}
+
+/// Formats maps in place: indentation, spacing, line breaks and the columns of
+/// tables are settled; wording, order, comments and meaning stay. A map with a slip
+/// in it is left as it is.
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Exit codes: 0 fine, 1 with --check or --diff: something would change, 2 a map could not be read or has a slip, 3 no map found"
+)]
+pub(super) struct FmtArguments {
+    /// Maps and folders of maps; `-` formats standard input to standard output
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<Utf8PathBuf>,
+    /// Write nothing; name the maps that would change
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Write nothing; show what would change
+    #[arg(long)]
+    pub(super) diff: bool,
+    /// The name that standard input goes by
+    #[arg(long, value_name = "PATH", default_value = "stdin.argmap")]
+    pub(super) stdin_name: Utf8PathBuf,
 }
 
 #[derive(Args, Debug)]

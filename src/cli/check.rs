@@ -1,11 +1,12 @@
 //! `argcheck [check] PATH…`
 
-use std::io::{self, IsTerminal as _, Read as _, Write};
+use std::io::{self, IsTerminal as _, Write};
 
 use super::arguments::CheckArguments;
+use super::input::{no_map, report_troubles, standard_input};
 use super::{Exit, trouble};
 use crate::findings::{Level, Levels};
-use crate::project::{Input, LARGEST_FILE, LoadError, Trouble};
+use crate::project::{Input, LoadError};
 use crate::report::Style;
 
 /// Without a terminal, messages are wrapped at so many columns.
@@ -30,22 +31,7 @@ pub(super) fn run(
     let run = match crate::check(input, &levels) {
         Ok(run) => run,
         Err(LoadError::NoMap { troubles }) => {
-            report_troubles(&troubles);
-            if !troubles.is_empty() {
-                return Ok(Exit::Trouble);
-            }
-            let paths: Vec<String> = arguments
-                .paths
-                .iter()
-                .map(|path| format!("`{path}`"))
-                .collect();
-            trouble(
-                &format!("no map found in {}", paths.join(", ")),
-                Some(
-                    "maps are files whose name ends in `.argmap`; files that git ignores are left out",
-                ),
-            );
-            return Ok(Exit::NoMap);
+            return Ok(no_map(&arguments.paths, &troubles));
         }
     };
     report_troubles(&run.project.troubles);
@@ -89,20 +75,11 @@ fn input(arguments: &CheckArguments) -> io::Result<Input> {
         if !input.given.is_empty() {
             continue;
         }
-        let mut bytes = Vec::new();
-        io::stdin()
-            .lock()
-            .take(LARGEST_FILE)
-            .read_to_end(&mut bytes)?;
-        input.given.push((arguments.stdin_name.clone(), bytes));
+        input
+            .given
+            .push((arguments.stdin_name.clone(), standard_input()?));
     }
     Ok(input)
-}
-
-fn report_troubles(troubles: &[Trouble]) {
-    for Trouble { path, reason } in troubles {
-        trouble(&format!("`{path}` cannot be read: {reason}"), None);
-    }
 }
 
 fn width() -> usize {

@@ -4,6 +4,8 @@ mod arguments;
 mod check;
 mod diff;
 mod explain;
+mod fmt;
+mod input;
 mod rules;
 
 use std::io::{self, IsTerminal as _, Write};
@@ -17,9 +19,9 @@ use arguments::{Arguments, Command};
 /// How a run ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Exit {
-    /// Nothing at error level.
+    /// Nothing at error level; nothing to format.
     Clean = 0,
-    /// Something at error level.
+    /// Something at error level; something to format.
     Findings = 1,
     /// The run could not be done, or not for all that was asked for.
     Trouble = 2,
@@ -52,6 +54,7 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check::run(check, &arguments::levels(&matches), &mut out),
         Command::Diff(diff) => diff::run(diff, &mut out),
         Command::Explain(explain) => explain::run(explain, &mut out),
+        Command::Fmt(fmt) => fmt::run(fmt, &mut out),
         Command::Rules(rules) => rules::run(rules, &mut out),
     };
     let result = result.and_then(|exit| out.flush().map(|()| exit));

@@ -13,9 +13,9 @@ pub(super) fn sentence(alike: &[&Change]) -> Sentence {
     let several = names.len() > 1;
     let subject = subject(change, &names);
     let own = own(change);
-    let said = match change.thing {
+    match change.thing {
         Thing::Thesis | Thing::Claim | Thing::Assumption | Thing::Evidence => {
-            return whole(change, subject);
+            whole(change, subject)
         }
         Thing::StatementKind => {
             let article = |word: Option<&String>| match word.map_or("", String::as_str) {
@@ -124,8 +124,7 @@ pub(super) fn sentence(alike: &[&Change]) -> Sentence {
             .words(" was called ")
             .names(&change.was)
             .words(" before"),
-    };
-    said
+    }
 }
 
 fn first<'change>(was: &'change [String], now: &'change [String]) -> &'change str {

@@ -66,7 +66,7 @@ where
             break;
         }
         let limit = best.as_ref().map_or(usize::MAX, Vec::len);
-        if limit == 1 {
+        if limit == 1 || (tried == 1 && search.is_ring(graph)) {
             break;
         }
         let allowed = if tried == 0 { None } else { Some(&mut budget) };
@@ -103,6 +103,19 @@ impl<'component> Search<'component> {
 
     fn position(&self, node: NodeIndex) -> Option<usize> {
         self.component.binary_search(&node).ok()
+    }
+
+    /// Whether each node leads to one other only, so that there is but one cycle.
+    fn is_ring<G>(&self, graph: G) -> bool
+    where
+        G: IntoNeighbors<NodeId = NodeIndex> + Copy,
+    {
+        self.component.iter().all(|node| {
+            let mut inside = graph
+                .neighbors(*node)
+                .filter(|next| self.position(*next).is_some());
+            inside.next().is_some() && inside.next().is_none()
+        })
     }
 
     /// A shortest cycle through a node, if one is shorter than the limit and is

@@ -8,6 +8,7 @@ mod build;
 mod circles;
 mod cycle;
 mod grounded;
+mod losses;
 mod single_points;
 mod stakes;
 mod standing;

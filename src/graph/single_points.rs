@@ -5,9 +5,10 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use petgraph::graph::NodeIndex;
 
+use super::grounded::is_given;
+use super::losses::{given_without, points_of};
 use super::{ArgumentGraph, Grounding, Node};
-use crate::map::{Citation, Map, MapId, SourceId, StatementId, Work};
-use crate::syntax::tree::StatementKind;
+use crate::map::{Map, MapId, SourceId, StatementId};
 
 /// Something without which a thesis would not be grounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -25,13 +26,14 @@ pub enum SinglePoint {
 pub struct SinglePoints {
     /// The thesis.
     pub thesis: StatementId,
-    /// What it cannot do without, leaves first.
+    /// The leaves that it cannot do without; where there is no such leaf, the
+    /// sources behind several.
     pub points: Vec<SinglePoint>,
 }
 
 /// Over all theses, no more nodes than this are looked at; what lies beyond is
 /// not searched, so that the time stays linear in the size of any map.
-const MOST_STEPS: usize = 2_000_000;
+const MOST_STEPS: usize = 8_000_000;
 
 /// Finds, for each grounded thesis, all that it cannot do without.
 ///
@@ -57,32 +59,20 @@ pub fn single_points(
         let Some(part) = Part::below(graph, grounding, node, &restated, &mut steps) else {
             break;
         };
+        let needed = part.needed_leaves(map, graph, grounding);
         let chain = part.candidates(map, graph, |node| grounding.first_reason(node));
         let other: HashSet<SinglePoint, foldhash::fast::FixedState> = part
             .candidates(map, graph, |node| last_reasons[node.index()])
             .into_iter()
             .collect();
-        let candidates: Vec<SinglePoint> = chain
+        let (leaves, sources): (Vec<SinglePoint>, Vec<SinglePoint>) = chain
             .into_iter()
-            .filter(|point| other.contains(point))
-            .collect();
-        let mut points = Vec::new();
-        for batch in candidates.chunks(64) {
-            let Some(left) = steps.checked_sub(part.nodes.len()) else {
-                break;
-            };
-            steps = left;
-            let Some(masks) = part.masks(map, graph, batch, &mut steps) else {
-                break;
-            };
-            let alive = masks[part.position[&node]];
-            points.extend(
-                batch
-                    .iter()
-                    .enumerate()
-                    .filter(|(bit, _)| alive & (1 << bit) == 0)
-                    .map(|(_, point)| *point),
-            );
+            .filter(|point| other.contains(point) && !needed.contains(point))
+            .partition(|point| matches!(point, SinglePoint::Leaf(_)));
+        let mut points = part.needed(map, graph, &leaves, &mut steps);
+        points.extend(needed);
+        if points.is_empty() {
+            points = part.needed(map, graph, &sources, &mut steps);
         }
         points.sort_unstable();
         if !points.is_empty() {
@@ -164,6 +154,70 @@ impl<'map> Part<'map> {
             }
         }
         Some(part)
+    }
+
+    /// The leaves on the way that is the only one: where a statement has a single
+    /// reason, all its premises are needed.
+    fn needed_leaves(
+        &self,
+        map: &Map,
+        graph: &ArgumentGraph,
+        grounding: &Grounding,
+    ) -> HashSet<SinglePoint, foldhash::fast::FixedState> {
+        let mut needed: HashSet<SinglePoint, foldhash::fast::FixedState> = HashSet::default();
+        let mut seen: HashSet<NodeIndex, foldhash::fast::FixedState> = HashSet::default();
+        let mut queue = vec![self.thesis];
+        while let Some(node) = queue.pop() {
+            let Node::Statement(class) = graph.node(node) else {
+                continue;
+            };
+            let mut given = self
+                .members(class)
+                .filter(|id| is_given(map.statement(*id)));
+            let mut reasons = graph
+                .rests_on(node)
+                .map(|(reason, _)| reason)
+                .filter(|reason| grounding.is_grounded(*reason));
+            match (given.next(), given.next(), reasons.next(), reasons.next()) {
+                (Some(leaf), None, None, None) => needed.extend(points_of(map, leaf).first()),
+                (None, None, Some(reason), None) => queue.extend(
+                    graph
+                        .rests_on(reason)
+                        .map(|(premise, _)| premise)
+                        .filter(|premise| seen.insert(*premise)),
+                ),
+                _ => {}
+            }
+        }
+        needed
+    }
+
+    /// Those of some candidates that the thesis cannot do without.
+    fn needed(
+        &self,
+        map: &Map,
+        graph: &ArgumentGraph,
+        candidates: &[SinglePoint],
+        steps: &mut usize,
+    ) -> Vec<SinglePoint> {
+        let mut needed = Vec::new();
+        for batch in candidates.chunks(64) {
+            let Some(left) = steps.checked_sub(self.nodes.len()) else {
+                break;
+            };
+            *steps = left;
+            let Some(masks) = self.masks(map, graph, batch, steps) else {
+                break;
+            };
+            // The thesis is the first of the nodes.
+            let alive = masks[0];
+            let lost = batch
+                .iter()
+                .enumerate()
+                .filter(|(bit, _)| alive & (1 << bit) == 0);
+            needed.extend(lost.map(|(_, point)| *point));
+        }
+        needed
     }
 
     /// All statements of a class.
@@ -278,81 +332,4 @@ impl<'map> Part<'map> {
         }
         Some(masks)
     }
-}
-
-/// The leaf and the sources that a statement brings in.
-fn points_of(map: &Map, id: StatementId) -> Vec<SinglePoint> {
-    let statement = map.statement(id);
-    if statement.damaged {
-        return Vec::new();
-    }
-    match statement.kind {
-        StatementKind::Assumption => vec![SinglePoint::Leaf(id)],
-        StatementKind::Evidence => {
-            let works = statement
-                .citations
-                .iter()
-                .flat_map(|citation| map.works_of(citation));
-            std::iter::once(SinglePoint::Leaf(id))
-                .chain(works.filter_map(source_point))
-                .collect()
-        }
-        StatementKind::Claim | StatementKind::Thesis => Vec::new(),
-    }
-}
-
-fn source_point(work: Work) -> Option<SinglePoint> {
-    match work {
-        Work::Source(source) => Some(SinglePoint::Source(source)),
-        Work::Paper(map) => Some(SinglePoint::Paper(map)),
-        Work::Note(_) | Work::Words(_) | Work::Unknown => None,
-    }
-}
-
-/// The candidates without which a statement is still given: a leaf needs itself
-/// and one of its citations, a citation every work of its chain, and a footnote
-/// one of the works that it cites.
-fn given_without(
-    map: &Map,
-    id: StatementId,
-    bits: &HashMap<SinglePoint, u64, foldhash::fast::FixedState>,
-) -> u64 {
-    let statement = map.statement(id);
-    let lost = |point: SinglePoint| bits.get(&point).copied().unwrap_or(0);
-    if statement.damaged {
-        return u64::MAX;
-    }
-    let itself = !lost(SinglePoint::Leaf(id));
-    match statement.kind {
-        StatementKind::Assumption => itself,
-        StatementKind::Evidence => {
-            let cited = statement
-                .citations
-                .iter()
-                .map(|citation| citation_without(map, citation, &lost))
-                .fold(0, |mask, one| mask | one);
-            itself & cited
-        }
-        StatementKind::Claim | StatementKind::Thesis => 0,
-    }
-}
-
-fn citation_without(map: &Map, citation: &Citation, lost: &impl Fn(SinglePoint) -> u64) -> u64 {
-    let chain = |works: &[Work]| {
-        works
-            .iter()
-            .filter_map(|work| source_point(*work))
-            .fold(u64::MAX, |mask, point| mask & !lost(point))
-    };
-    let through_notes = citation.works.iter().filter_map(|work| match work {
-        Work::Note(note) => Some(&map.notes[note.index()].citations),
-        _ => None,
-    });
-    through_notes.fold(chain(&citation.works), |mask, citations| {
-        let any = citations
-            .iter()
-            .map(|citation| chain(&citation.works))
-            .fold(0, |mask, one| mask | one);
-        mask & if citations.is_empty() { u64::MAX } else { any }
-    })
 }

@@ -7,7 +7,6 @@
 use super::well_founded::{Value, solve};
 use super::{ArgumentGraph, Circle, Grounding};
 use crate::map::{Conclusion, Effect, Map, ReasonId, StatementId};
-use petgraph::graph::NodeIndex;
 
 /// What becomes of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,7 +54,7 @@ pub enum Cause {
     /// The step of this reason is undercut by that one: "its only reason is
     /// undercut by `x`", where `x` are the premises of `by`.
     Undercut { reason: ReasonId, by: ReasonId },
-    /// The other side holds, and nothing on its own side does.
+    /// It was given, this holds against it, and nothing that holds speaks for it.
     Opposed { by: ReasonId },
     /// A reason needs a statement that does not stand: "rests on `y`, which does
     /// not stand". Of a defeated statement the premise is defeated too, and from
@@ -98,8 +97,9 @@ impl Standing {
         self.causes[statement.index()]
     }
 
-    /// Why a reason fails, grounded or not; of an objection that something
-    /// answers, [`Cause::Opposed`]. None for a reason that does not fail.
+    /// Why a reason fails, grounded or not: it is undercut, or rests on what does not
+    /// stand. Never [`Cause::Opposed`], since reasons that only face one another are
+    /// open. None for a reason that does not fail.
     #[must_use]
     pub fn reason_cause(&self, reason: ReasonId) -> Option<Cause> {
         self.reason_causes[reason.index()]
@@ -172,8 +172,6 @@ struct Causes<'run> {
     grounded_at: Vec<u32>,
     /// The first attack that holds, by the node that it attacks.
     attack: Vec<Option<ReasonId>>,
-    /// The first reason that holds for a statement.
-    answer: Vec<Option<ReasonId>>,
 }
 
 const NEVER: u32 = u32::MAX;
@@ -190,17 +188,14 @@ impl<'run> Causes<'run> {
             grounded_at[node.index()] = at;
         }
         let mut attack = vec![None; graph.len()];
-        let mut answer = vec![None; graph.len()];
         for (id, reason) in map.all_reasons() {
-            if standing.force(id) != Force::Holds {
-                continue;
-            }
-            let target = target(map, graph, reason.conclusion);
-            let first = match reason.effect {
-                Effect::Supports => &mut answer[target.index()],
-                Effect::Opposes | Effect::Undercuts => &mut attack[target.index()],
+            let target = match reason.conclusion {
+                Conclusion::Statement(id) => graph.statement(map.class_of(id)),
+                Conclusion::Reason(id) => graph.reason(id),
             };
-            first.get_or_insert(id);
+            if reason.effect != Effect::Supports && standing.force(id) == Force::Holds {
+                attack[target.index()].get_or_insert(id);
+            }
         }
         Self {
             map,
@@ -209,7 +204,6 @@ impl<'run> Causes<'run> {
             standing,
             grounded_at,
             attack,
-            answer,
         }
     }
 
@@ -230,19 +224,11 @@ impl<'run> Causes<'run> {
             let verdict = self.standing.of(premise.statement);
             !matches!(verdict, Verdict::Accepted | Verdict::Contested)
         });
-        if let Some(premise) = fallen.min_by_key(|premise| self.since(premise.statement)) {
-            return Some(Cause::RestsOn {
-                reason: id,
-                premise: premise.statement,
-            });
-        }
-        let reason = self.map.reason(id);
-        let target = target(self.map, self.graph, reason.conclusion);
-        let other_side = match reason.effect {
-            Effect::Supports => &self.attack,
-            Effect::Opposes | Effect::Undercuts => &self.answer,
-        };
-        other_side[target.index()].map(|by| Cause::Opposed { by })
+        let premise = fallen.min_by_key(|premise| self.since(premise.statement))?;
+        Some(Cause::RestsOn {
+            reason: id,
+            premise: premise.statement,
+        })
     }
 
     /// The nearest causes, by the statements that stand for their classes.
@@ -280,13 +266,5 @@ impl<'run> Causes<'run> {
             }
         }
         causes
-    }
-}
-
-/// The node on which a reason bears.
-fn target(map: &Map, graph: &ArgumentGraph, conclusion: Conclusion) -> NodeIndex {
-    match conclusion {
-        Conclusion::Statement(id) => graph.statement(map.class_of(id)),
-        Conclusion::Reason(id) => graph.reason(id),
     }
 }

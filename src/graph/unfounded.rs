@@ -130,20 +130,18 @@ impl Rings {
     }
 
     /// Gives new sources to all that can have one: unit propagation once more,
-    /// over the reasons that have not failed.
+    /// over the reasons that have not failed. (What may stand by being given has
+    /// never lost that source.)
     fn settle_again(&mut self, seeking: &[NodeIndex], solver: &Solver<'_>) {
         let mut settled = Vec::new();
         for statement in seeking {
-            if solver.may_be_given(*statement) {
-                settled.push((*statement, None));
-            }
             for (reason, _) in solver.graph.rests_on(*statement) {
                 let premises = solver.graph.rests_on(reason);
                 let missing = premises.filter(|(premise, _)| self.seeks[premise.index()]);
                 let missing = u32::try_from(missing.count()).unwrap_or(u32::MAX);
                 self.missing[reason.index()] = missing;
                 if missing == 0 && solver.value(reason) != Value::False {
-                    settled.push((*statement, Some(reason)));
+                    settled.push((*statement, reason));
                 }
             }
         }
@@ -151,7 +149,7 @@ impl Rings {
             if !std::mem::take(&mut self.seeks[statement.index()]) {
                 continue;
             }
-            self.source[statement.index()] = source;
+            self.source[statement.index()] = Some(source);
             for (reason, _) in solver.graph.carries(statement) {
                 let Some((next, Edge::Supports)) = solver.bears_on(reason) else {
                     continue;
@@ -161,7 +159,7 @@ impl Rings {
                 }
                 self.missing[reason.index()] -= 1;
                 if self.missing[reason.index()] == 0 && solver.value(reason) != Value::False {
-                    settled.push((next, Some(reason)));
+                    settled.push((next, reason));
                 }
             }
         }

@@ -80,8 +80,6 @@ pub(super) struct Solver<'graph> {
     /// Of a statement, its objections that have not failed; of a reason, its undercuts.
     attacks: Vec<u32>,
     is_given: Vec<bool>,
-    /// Of a statement: a reason for it holds.
-    is_supported: Vec<bool>,
     /// Of a statement: an objection to it holds.
     is_opposed: Vec<bool>,
     /// Nodes whose value is known and has not spread yet.
@@ -98,7 +96,6 @@ impl<'graph> Solver<'graph> {
             supports: vec![0; nodes],
             attacks: vec![0; nodes],
             is_given: vec![false; nodes],
-            is_supported: vec![false; nodes],
             is_opposed: vec![false; nodes],
             queue: Vec::new(),
         };
@@ -161,7 +158,7 @@ impl<'graph> Solver<'graph> {
     }
 
     /// Whether a statement may still stand because it is given.
-    pub(super) fn may_be_given(&self, statement: NodeIndex) -> bool {
+    fn may_be_given(&self, statement: NodeIndex) -> bool {
         self.is_given[statement.index()] && !self.is_opposed[statement.index()]
     }
 
@@ -205,12 +202,8 @@ impl<'graph> Solver<'graph> {
         };
         let at = target.index();
         match (edge, holds) {
-            (Edge::Supports, true) => {
-                self.set(target, Value::True);
-                if !std::mem::replace(&mut self.is_supported[at], true) {
-                    self.fail_side(target, Edge::Opposes);
-                }
-            }
+            // The other side has failed already, else this reason would still wait.
+            (Edge::Supports, true) => self.set(target, Value::True),
             (Edge::Supports, false) => {
                 self.supports[at] -= 1;
                 if self.supports[at] == 0 {
@@ -219,10 +212,8 @@ impl<'graph> Solver<'graph> {
                 self.lose(target, Some(reason), rings);
             }
             (Edge::Opposes, true) => {
-                if !std::mem::replace(&mut self.is_opposed[at], true) {
-                    self.fail_side(target, Edge::Supports);
-                    self.lose(target, None, rings);
-                }
+                self.is_opposed[at] = true;
+                self.lose(target, None, rings);
             }
             (Edge::Opposes, false) => {
                 self.attacks[at] -= 1;
@@ -263,28 +254,11 @@ impl<'graph> Solver<'graph> {
 
     /// The side that faces these reasons has failed.
     fn meet_side(&mut self, statement: NodeIndex, side: Edge) {
-        for reason in side_of(self.graph, statement, side) {
-            self.meet(reason);
+        let all = self.graph.petgraph();
+        for edge in all.edges_directed(statement, Direction::Incoming) {
+            if *edge.weight() == side {
+                self.meet(edge.source());
+            }
         }
     }
-
-    /// The side that faces these reasons holds.
-    fn fail_side(&mut self, statement: NodeIndex, side: Edge) {
-        for reason in side_of(self.graph, statement, side) {
-            self.set(reason, Value::False);
-        }
-    }
-}
-
-/// The reasons for a statement, or those against it.
-fn side_of(
-    graph: &ArgumentGraph,
-    statement: NodeIndex,
-    side: Edge,
-) -> impl Iterator<Item = NodeIndex> + '_ {
-    graph
-        .petgraph()
-        .edges_directed(statement, Direction::Incoming)
-        .filter(move |edge| *edge.weight() == side)
-        .map(|edge| edge.source())
 }

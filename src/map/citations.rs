@@ -174,15 +174,13 @@ impl Builder<'_> {
             return Work::Note(id);
         }
         let place = self.place(map, span);
-        self.map
-            .problems
-            .push(Problem::UnknownCitation(UnknownName {
-                name: format!("note {number}"),
-                place,
-                wanted: Wanted::Citation,
-                near: None,
-                within: None,
-            }));
+        self.report_undefined(UnknownName {
+            name: format!("note {number}"),
+            place,
+            wanted: Wanted::Citation,
+            near: None,
+            within: None,
+        });
         Work::Unknown
     }
 
@@ -206,15 +204,13 @@ impl Builder<'_> {
             Some(None) if before.is_some_and(|note| self.is_open(note)) => Work::Unknown,
             _ => {
                 let place = self.place(map, span);
-                self.map
-                    .problems
-                    .push(Problem::UnknownCitation(UnknownName {
-                        name: "ibid".to_owned(),
-                        place,
-                        wanted: Wanted::Citation,
-                        near: None,
-                        within: None,
-                    }));
+                self.report_undefined(UnknownName {
+                    name: "ibid".to_owned(),
+                    place,
+                    wanted: Wanted::Citation,
+                    near: None,
+                    within: None,
+                });
                 Work::Unknown
             }
         }

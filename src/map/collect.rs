@@ -8,10 +8,9 @@ use super::model::{
     Source, SourceId, Statement, StatementId,
 };
 use super::names::Symbol;
-use super::problems::Problem;
-use super::scope::{Definition, Meaning, Scope};
-use crate::project::{FileId, LinkKind, Project};
-use crate::sources::bibliography;
+use super::problems::{Problem, UnknownName, Wanted};
+use super::scope::{Meaning, Scope};
+use crate::project::{FileId, Project};
 use crate::syntax::Span;
 use crate::syntax::tree::{Clause, ClauseKind, Item, ItemKind, Name, StatementKind, Text};
 
@@ -19,20 +18,25 @@ use crate::syntax::tree::{Clause, ClauseKind, Item, ItemKind, Name, StatementKin
 /// unknown names are told without a suggestion.
 const MOST_COMPARED: usize = 4_000_000;
 
+/// After so many names of a run that nothing defines the rest are only counted.
+const MOST_UNDEFINED: usize = 20_000;
+
 /// Builds the map of a run.
 pub(super) struct Builder<'project> {
     pub(super) project: &'project Project,
     pub(super) map: Map,
     pub(super) scopes: Vec<Scope>,
     pub(super) suggestions_left: usize,
+    /// So many undefined names were reported.
+    undefined: usize,
     /// So many more footnotes may be told by runs of numbers.
     notes_left: usize,
     /// The figures and tables of every item.
     pub(super) figures: HashSet<(ItemRef, Symbol), foldhash::fast::FixedState>,
     /// Where each answer of a question was first named.
     pub(super) answer_places: HashMap<(QuestionId, StatementId), Place, foldhash::fast::FixedState>,
-    map_of_file: HashMap<FileId, MapId>,
-    bibliographies: HashMap<FileId, (Vec<SourceId>, bool)>,
+    pub(super) map_of_file: HashMap<FileId, MapId>,
+    pub(super) bibliographies: HashMap<FileId, (Vec<SourceId>, bool)>,
 }
 
 impl<'project> Builder<'project> {
@@ -48,6 +52,7 @@ impl<'project> Builder<'project> {
             map: Map::default(),
             scopes: Vec::new(),
             suggestions_left: MOST_COMPARED,
+            undefined: 0,
             notes_left: fields::MOST_NOTES_IN_RUNS,
             figures: HashSet::default(),
             answer_places: HashMap::default(),
@@ -70,6 +75,20 @@ impl<'project> Builder<'project> {
             file: self.project.maps[map.index()].file,
             span,
         }
+    }
+
+    /// Reports a name that nothing defines; past so many they are only counted.
+    pub(super) fn report_undefined(&mut self, name: UnknownName) {
+        if self.undefined == MOST_UNDEFINED {
+            let (count, _) = self.map.untold.get_or_insert((0, name.place));
+            *count += 1;
+            return;
+        }
+        self.undefined += 1;
+        self.map.problems.push(match name.wanted {
+            Wanted::Citation => Problem::UnknownCitation(name),
+            _ => Problem::UnknownName(name),
+        });
     }
 
     pub(super) fn finish(self) -> Map {
@@ -126,71 +145,6 @@ impl<'project> Builder<'project> {
                 let symbol = self.map.names.intern(word);
                 self.scopes[map.index()].doubted.insert(symbol);
             }
-        }
-    }
-
-    fn collect_links(&mut self, map: MapId) {
-        let project = self.project;
-        for link in &project.maps[map.index()].links {
-            let place = self.place(map, link.place);
-            match &link.target {
-                Ok(file) if link.kind == LinkKind::Bibliography => {
-                    self.collect_bibliography(map, *file);
-                }
-                Ok(_) => {}
-                Err(reason) => {
-                    if link.kind == LinkKind::Bibliography {
-                        self.scopes[map.index()].lacks_keys = true;
-                    }
-                    self.map.problems.push(Problem::MissingFile {
-                        place,
-                        name: Text(link.place).of(self.text_of(map)).into_owned(),
-                        kind: link.kind,
-                        reason: reason.clone(),
-                    });
-                }
-            }
-        }
-    }
-
-    fn collect_bibliography(&mut self, map: MapId, file: FileId) {
-        if !self.bibliographies.contains_key(&file) {
-            let read = bibliography::read(&self.project.files.get(file).text);
-            let mut sources = Vec::with_capacity(read.entries.len());
-            for entry in read.entries {
-                sources.push(SourceId::at(self.map.sources.len()));
-                self.map.sources.push(Source {
-                    name: self.map.names.intern(&entry.key),
-                    place: Place {
-                        file,
-                        span: entry.key_span,
-                    },
-                    in_bibliography: true,
-                    rank: None,
-                    rests_on: Vec::new(),
-                    used: false,
-                });
-            }
-            let lacks_keys = !read.slips.is_empty();
-            for slip in read.slips {
-                self.map.problems.push(Problem::Slip {
-                    place: Place {
-                        file,
-                        span: slip.span,
-                    },
-                    message: slip.message,
-                    label: "in this entry".to_owned(),
-                    help: "the other entries were read; mend this one, then check again".to_owned(),
-                });
-            }
-            self.bibliographies.insert(file, (sources, lacks_keys));
-        }
-        let (sources, lacks_keys) = &self.bibliographies[&file];
-        let scope = &mut self.scopes[map.index()];
-        scope.lacks_keys |= lacks_keys;
-        for source in sources {
-            let name = self.map.sources[source.index()].name;
-            scope.keys.entry(name).or_insert(*source);
         }
     }
 
@@ -405,72 +359,6 @@ impl<'project> Builder<'project> {
             .iter()
             .find(|item| matches!(item.kind, ItemKind::Section { .. }))
             .map_or(u32::MAX, |next| next.span.start)
-    }
-
-    fn define_alias(&mut self, map: MapId, alias: Option<Name>, file: Text) {
-        let text = self.text_of(map);
-        // The links stand in the order in which the map names them.
-        let links = &self.project.maps[map.index()].links;
-        let target = links
-            .binary_search_by_key(&file.0, |link| link.place)
-            .ok()
-            .and_then(|at| links[at].target.as_ref().ok())
-            .and_then(|file| self.map_of_file.get(file).copied());
-        if let Some(alias) = alias {
-            self.define(map, alias, Meaning::Alias(target));
-            return;
-        }
-        let named = file.of(text);
-        let stem = camino::Utf8Path::new(named.as_ref())
-            .file_stem()
-            .unwrap_or_default();
-        let is_name = stem.starts_with(char::is_alphabetic)
-            && stem
-                .chars()
-                .all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'));
-        if is_name {
-            let symbol = self.map.names.intern(stem);
-            let place = self.place(map, file.0);
-            self.define_symbol(map, symbol, place, Meaning::Alias(target));
-        }
-    }
-
-    pub(super) fn symbol(&mut self, map: MapId, name: Name) -> Symbol {
-        let text = self.text_of(map);
-        self.map.names.intern(name.of(text))
-    }
-
-    fn define(&mut self, map: MapId, name: Name, meaning: Meaning) {
-        let symbol = self.symbol(map, name);
-        let place = self.place(map, name.0);
-        self.define_symbol(map, symbol, place, meaning);
-    }
-
-    fn define_case(&mut self, map: MapId, name: Name) {
-        let known = self.definition(map, name.of(self.text_of(map)));
-        if known.is_none_or(|known| known.meaning != Meaning::Case) {
-            self.define(map, name, Meaning::Case);
-        }
-    }
-
-    fn define_symbol(&mut self, map: MapId, symbol: Symbol, place: Place, meaning: Meaning) {
-        match self.scopes[map.index()].definitions.entry(symbol) {
-            indexmap::map::Entry::Vacant(free) => {
-                free.insert(Definition { meaning, place });
-            }
-            indexmap::map::Entry::Occupied(taken) => {
-                let first = taken.get().place;
-                // What is said of the name goes to the first: nothing is missing here.
-                if let Meaning::Statement(id) = meaning {
-                    self.map.statements[id.index()].damaged = true;
-                }
-                self.map.problems.push(Problem::DuplicateName {
-                    name: self.map.names.text(symbol).to_owned(),
-                    first,
-                    second: place,
-                });
-            }
-        }
     }
 }
 

@@ -116,13 +116,13 @@ impl Builder<'_> {
         };
         let owner = self.map.name_of(id).to_owned();
         let place = self.place(map, part);
-        self.map.problems.push(Problem::UnknownName(UnknownName {
+        self.report_undefined(UnknownName {
             name: part.of(self.text_of(map)).to_owned(),
             place,
             wanted: Wanted::Figure,
             near: near.map(|near| (near, None)),
             within: Some(owner),
-        }));
+        });
         false
     }
 
@@ -214,7 +214,8 @@ impl Builder<'_> {
         });
         let near = self.near(within, &unknown, wanted, other_map.is_none());
         if let Some((near, _)) = &near {
-            self.spare(within, near);
+            let rest = &name.of(self.text_of(map))[part.end as usize - name.0.start as usize..];
+            self.spare(within, near, rest.trim_start_matches('.'));
         }
         let problem = UnknownName {
             name: unknown,
@@ -223,20 +224,28 @@ impl Builder<'_> {
             near,
             within: other_map,
         };
-        self.map.problems.push(match wanted {
-            Wanted::Citation => Problem::UnknownCitation(problem),
-            _ => Problem::UnknownName(problem),
-        });
+        self.report_undefined(problem);
     }
 
-    /// What was probably meant is not also reported as missing something.
-    fn spare(&mut self, map: MapId, near: &str) {
+    /// What was probably meant is not also reported as missing something; where
+    /// that is another map, what the rest of the name stands for there.
+    fn spare(&mut self, map: MapId, near: &str, rest: &str) {
         let Some(definition) = self.definition(map, near) else {
             return;
         };
         match definition.meaning {
             Meaning::Statement(id) => self.map.statements[id.index()].damaged = true,
             Meaning::Source(id) => self.map.sources[id.index()].used = true,
+            Meaning::Alias(Some(target)) if !rest.is_empty() => {
+                let (first, rest) = rest.split_once('.').unwrap_or((rest, ""));
+                // A map has no aliases for others but its own.
+                if !matches!(
+                    self.definition(target, first).map(|found| found.meaning),
+                    Some(Meaning::Alias(_))
+                ) {
+                    self.spare(target, first, rest);
+                }
+            }
             _ => {}
         }
     }

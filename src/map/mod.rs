@@ -6,14 +6,18 @@
 
 mod citations;
 mod collect;
+mod define;
 mod fields;
+mod linked;
 mod lookup;
 mod model;
 pub mod names;
 pub mod near;
 mod problems;
 mod relations;
+mod restated;
 mod scope;
+mod undercuts;
 
 pub(crate) use fields::is_field;
 pub use model::*;

@@ -89,6 +89,8 @@ pub struct Map {
     pub allows: Vec<Allow>,
     /// What could not be resolved.
     pub problems: Vec<Problem>,
+    /// How many more names nothing defines, and the first of them.
+    pub untold: Option<(usize, Place)>,
 }
 
 /// One map file.

@@ -1,7 +1,6 @@
 //! Reading the maps of a run and every file they name.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::fs::File;
 use std::io::Read as _;
 
@@ -97,12 +96,8 @@ pub enum LoadError {
 /// [`LoadError::NoMap`] where no path leads to a map.
 pub fn load(input: Input) -> Result<Project, LoadError> {
     let mut loader = Loader::new(&input);
-    let mut found = Vec::new();
-    for path in &input.paths {
-        loader.find(path, &mut found);
-    }
-    // Whatever order they were named in, files have one order.
-    found.sort_by_cached_key(|path| shown_path(path));
+    let (found, troubles) = walk::maps_at(&input.paths);
+    loader.project.troubles = troubles;
     let read: Vec<_> = found
         .par_iter()
         .map(|path| {
@@ -184,32 +179,6 @@ impl Loader {
         });
     }
 
-    /// The maps that a path of the command line leads to.
-    fn find(&mut self, path: &Utf8Path, found: &mut Vec<Utf8PathBuf>) {
-        if path.is_dir() {
-            let mut troubles = Vec::new();
-            let maps = walk::maps_below(path, &mut |path: &Utf8Path, reason| {
-                troubles.push((path.to_owned(), reason));
-            });
-            for (path, reason) in troubles {
-                self.trouble(&path, reason);
-            }
-            for map in maps {
-                self.find_file(map, found);
-            }
-        } else {
-            self.find_file(path.to_owned(), found);
-        }
-    }
-
-    fn find_file(&mut self, path: Utf8PathBuf, found: &mut Vec<Utf8PathBuf>) {
-        let whole = canonical(&path).unwrap_or_else(|_| path.clone());
-        if let Entry::Vacant(free) = self.known.entry(whole) {
-            free.insert(FileId(u32::MAX));
-            found.push(path);
-        }
-    }
-
     fn add_map(&mut self, path: &Utf8Path, tree: Tree, text: Decoded) {
         let file = self.add_file(path, text);
         self.maps.insert(file, self.project.maps.len());
@@ -270,7 +239,6 @@ impl Loader {
             return Err("it lies outside the project".to_owned());
         }
         if let Some(known) = self.known.get(&whole).copied()
-            && known.0 != u32::MAX
             && (kind != LinkKind::Map || self.maps.contains_key(&known))
         {
             return Ok(known);
@@ -311,7 +279,11 @@ pub(super) fn named_files(tree: &Tree) -> Vec<(LinkKind, Text)> {
     named
 }
 
-fn read_file(path: &Utf8Path) -> Result<Decoded, String> {
+/// Reads a file's text; where it cannot be read, the reason.
+///
+/// # Errors
+/// Why it cannot be read, in a few words.
+pub fn read_file(path: &Utf8Path) -> Result<Decoded, String> {
     if path.is_dir() {
         return Err("it is a directory".to_owned());
     }
@@ -334,7 +306,8 @@ fn canonical(path: &Utf8Path) -> Result<Utf8PathBuf, String> {
 }
 
 /// The system's reason without its number.
-pub(super) fn plain_reason(error: &std::io::Error) -> String {
+#[must_use]
+pub fn plain_reason(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
         std::io::ErrorKind::PermissionDenied => "it may not be read by this user".to_owned(),
@@ -349,7 +322,8 @@ pub(super) fn plain_reason(error: &std::io::Error) -> String {
 }
 
 /// A path as it is shown: `.` and what `..` takes back left out.
-pub(super) fn shown_path(path: &Utf8Path) -> Utf8PathBuf {
+#[must_use]
+pub fn shown_path(path: &Utf8Path) -> Utf8PathBuf {
     let mut shown = Utf8PathBuf::new();
     for part in path.components() {
         match part {

@@ -1,14 +1,46 @@
 //! Finding the maps in a directory, as git would.
 
+use std::collections::HashSet;
+
 use camino::{Utf8Path, Utf8PathBuf};
+
+use super::{Trouble, shown_path};
 
 /// What makes a file a map.
 pub(super) const EXTENSION: &str = "argmap";
 
+/// The maps that some paths lead to, sorted, each once, and what could not be read on the
+/// way. A path that is no directory is taken for a map, whatever it is called.
+#[must_use]
+pub fn maps_at(paths: &[Utf8PathBuf]) -> (Vec<Utf8PathBuf>, Vec<Trouble>) {
+    let mut maps = Vec::new();
+    let mut troubles = Vec::new();
+    let mut known = HashSet::new();
+    for path in paths {
+        let found = if path.is_dir() {
+            maps_below(path, &mut |path: &Utf8Path, reason| {
+                troubles.push(Trouble {
+                    path: path.to_owned(),
+                    reason,
+                });
+            })
+        } else {
+            vec![path.clone()]
+        };
+        maps.extend(found.into_iter().filter(|map| {
+            let whole = map.canonicalize_utf8().unwrap_or_else(|_| map.clone());
+            known.insert(whole)
+        }));
+    }
+    // Whatever order they were named in, files have one order.
+    maps.sort_by_cached_key(|path| shown_path(path));
+    (maps, troubles)
+}
+
 /// All maps below a directory, sorted by path: ignore files are respected, links
 /// to directories are not followed. A directory that cannot be read is told
 /// through `trouble`.
-pub(super) fn maps_below(
+fn maps_below(
     directory: &Utf8Path,
     trouble: &mut impl FnMut(&Utf8Path, String),
 ) -> Vec<Utf8PathBuf> {

@@ -1,8 +1,10 @@
 //! From the text of one `.argmap` file to its syntax tree.
 //!
-//! [`cut`] finds the items by their lines, `read` gives each to the grammar in
+//! `cut` finds the items by their lines, `read` gives each to the grammar in
 //! `grammar/argmap.pest` and reads on after a slip, `build` makes the tree.
 
+mod attempt;
+mod brackets;
 mod build;
 mod cut;
 mod expected;
@@ -11,10 +13,12 @@ mod grammar;
 mod known_slips;
 mod lines;
 mod margin_text;
+mod misplaced;
 mod read;
 mod slips;
 mod span;
 mod start;
+pub mod tokens;
 pub mod tree;
 
 use std::ops::Range;
@@ -75,6 +79,20 @@ pub fn read(text: &str) -> Tree {
     }
     tree.slips = slips.finish();
     tree
+}
+
+/// Whether something may be called by a word.
+///
+/// ```
+/// use argcheck::syntax::is_name;
+///
+/// assert!(is_name("cut-1956") && !is_name("1956-cut") && !is_name("because"));
+/// ```
+#[must_use]
+pub fn is_name(word: &str) -> bool {
+    use pest::Parser as _;
+    grammar::Grammar::parse(grammar::Rule::name, word)
+        .is_ok_and(|mut nodes| nodes.next().is_some_and(|node| node.as_str() == word))
 }
 
 /// The slips of a file as they are told: neighbouring lines of prose are one.

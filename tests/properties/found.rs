@@ -154,3 +154,35 @@ fn help_shows_no_hidden_letter_of_the_map() {
         "{help:?}"
     );
 }
+
+#[test]
+fn a_premise_whose_fellow_is_misspelt_is_not_taken_to_stand_alone() {
+    let found = findings(
+        "thesis whole\n  supported by one and oter\n  opposed by one\n\
+         assumption one\nassumption other\n",
+    );
+    let grave: Vec<&String> = found
+        .iter()
+        .filter(|line| !line.starts_with("info"))
+        .collect();
+    assert_eq!(grave, ["error unknown-name: nothing is named `oter`"]);
+}
+
+#[test]
+fn what_a_misspelt_map_was_meant_to_lead_to_is_not_also_unsupported() {
+    let file = |path, text: &str| File {
+        path,
+        text: text.to_owned(),
+        references: Vec::new(),
+        items: Vec::new(),
+    };
+    let (_directory, paths) = write(&[
+        file("a.argmap", "thesis whole\n"),
+        file(
+            "b.argmap",
+            "use \"a.argmap\" as dusk\nassumption part\n  supports dausk.whole\n",
+        ),
+    ]);
+    let run = check_paths(paths);
+    assert_eq!((run.summary.errors, run.summary.warnings), (1, 0));
+}

@@ -7,7 +7,7 @@ use argcheck::syntax::tree::StatementKind;
 pub const FILES: [&str; 3] = ["west.argmap", "north.argmap", "east.argmap"];
 /// What other maps call each file; the second goes by its stem.
 pub const ALIASES: [&str; 3] = ["dusk", "north", "dawn"];
-/// What each file calls itself: both it and all others use one another.
+/// The names of statements, far enough apart that one misspelt is not another.
 pub const WORDS: [&str; 10] = [
     "alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliet",
 ];

@@ -14,7 +14,7 @@ fn analysis(checked: &Checked) -> Analysis {
 }
 
 proptest! {
-    #![proptest_config(cases(768))]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn grounded_is_what_a_naive_fixpoint_grounds(model in models(1, true), seed: u64) {
@@ -33,7 +33,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(384))]
+    #![proptest_config(cases(256))]
 
     #[test]
     fn structure_holds_across_files(model in models(3, false), seed: u64) {
@@ -201,17 +201,21 @@ fn single_points(model: &Model, checked: &Checked) -> Result<(), TestCaseError> 
                     let file = map.maps[id.index()].file;
                     let path = checked.run.project.files.path(file).file_name();
                     let is_it = |name: &&str| Some(*name) == path;
-                    let known = crate::model::FILES.iter().position(|name| is_it(&name));
+                    let known = crate::model::FILES.iter().position(is_it);
                     Point::Paper(known.expect("a file of the model"))
                 }
             })
             .collect();
         points.sort_unstable();
-        let expected = if grounded[at] {
+        let mut expected = if grounded[at] {
             model.single_points(at)
         } else {
             Vec::new()
         };
+        // Sources are told only where no single leaf is needed.
+        if expected.iter().any(|point| matches!(point, Point::Leaf(_))) {
+            expected.retain(|point| matches!(point, Point::Leaf(_)));
+        }
         prop_assert_eq!(
             points,
             expected,

@@ -206,6 +206,34 @@ fn a_circle_whose_only_way_in_falls_is_defeated_with_it() {
 }
 
 #[test]
+fn a_circle_falls_piece_by_piece() {
+    // Once `p` and `q` have nothing left, `s` is unopposed and shuts the last way in.
+    known(
+        "claim n\n  supported by door\n    unless shut\n  supported by m\n  supported by p and door\n\
+         claim m\n  supported by n\n  supported by last as way\n\
+         claim p\n  supported by q\n  supported by door\n    unless shut\n\
+         claim q\n  supported by p and n\n\
+         assumption s\n  opposed by p\ns undercuts m.way\n\
+         assumption door\nassumption last\nassumption shut\n",
+    )
+    .expect("p defeated, q defeated, s accepted, n defeated, m defeated");
+}
+
+#[test]
+fn an_undercut_step_lets_nothing_into_a_circle() {
+    // `x` is held by `y`, but its step to `c` is undercut.
+    known(
+        "claim c\n  supported by x\n    unless shut\n  supported by e\n\
+         \x20 supported by door\n    unless shut\n\
+         claim e\n  supported by c\n\
+         claim x\n  supported by c\n  supported by y\n  supported by door\n    unless shut\n\
+         claim y\n  supported by x\n  supported by last\n\
+         assumption door\nassumption last\nassumption shut\n",
+    )
+    .expect("c defeated, e defeated, x accepted, y accepted");
+}
+
+#[test]
 fn a_circle_may_fall_to_what_it_upholds() {
     // What the circle upholds shuts the circle's way in: neither is answered.
     known(

@@ -58,6 +58,43 @@ pub enum Truth {
     False,
 }
 
+/// Maps with much support in circles and few ways in.
+pub fn circling() -> impl Strategy<Value = Small> {
+    (4_usize..9).prop_flat_map(|size| {
+        // The last three statements are given.
+        let claims = size - 3;
+        let bears = prop_oneof![
+            8 => (0..claims).prop_map(Bears::For),
+            1 => (claims..size).prop_map(Bears::Against),
+            3 => (0_usize..24).prop_map(Bears::OnReason),
+        ];
+        let premises = prop_oneof![
+            3 => prop::collection::vec(0..size, 1),
+            1 => prop::collection::vec(0..size, 2),
+        ];
+        let reason = (bears, premises).prop_map(|(bears, premises)| SmallReason {
+            bears,
+            premises,
+            damaged: false,
+        });
+        prop::collection::vec(reason, 8..24).prop_map(move |mut reasons| {
+            let count = reasons.len();
+            for reason in &mut reasons {
+                if let Bears::OnReason(target) = &mut reason.bears {
+                    *target %= count;
+                }
+            }
+            let mut kinds = vec![Kind::Claim; claims];
+            kinds.resize(size, Kind::Assumption);
+            Small {
+                kinds,
+                reasons,
+                restates: Vec::new(),
+            }
+        })
+    })
+}
+
 pub fn small() -> impl Strategy<Value = Small> {
     let kind = prop_oneof![
         10 => Just(Kind::Claim),

@@ -1,5 +1,11 @@
 //! What several tests need: running the program, reading pages, owning snapshots.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used
+)]
 #![allow(dead_code)]
 
 use std::path::{Path, PathBuf};

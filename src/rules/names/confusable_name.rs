@@ -37,7 +37,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 file: map.file,
                 span: name.0,
             };
-            if let Some(hidden) = written.chars().find(|letter| is_hidden(*letter)) {
+            let hidden = if written.is_ascii() {
+                None
+            } else {
+                written.chars().find(|letter| is_hidden(*letter))
+            };
+            if let Some(hidden) = hidden {
                 findings.push(invisible(written, hidden, place));
             }
             let plain = plain(written);
@@ -61,7 +66,7 @@ type Skeletons<'map> = HashMap<String, (Cow<'map, str>, Place), foldhash::fast::
 
 /// A name without what does not show, normalized.
 fn plain(name: &str) -> Cow<'_, str> {
-    if name.is_ascii() && !name.contains(is_hidden) {
+    if name.is_ascii() {
         return Cow::Borrowed(name);
     }
     let shown = name.chars().filter(|letter| !is_hidden(*letter));

@@ -19,6 +19,18 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         _ => None,
     });
     findings.extend(once_a_name(unknown, finding));
+    if let Some((more, place)) = context.map.untold {
+        findings.push(
+            Finding::new(
+                RULE.name,
+                Severity::Error,
+                format!("{more} more names and citations lead to nothing"),
+                place,
+                "from here on they are only counted",
+            )
+            .help("mend the others first, then check again"),
+        );
+    }
 }
 
 fn finding(unknown: &UnknownName) -> Finding {

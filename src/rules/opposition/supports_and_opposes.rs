@@ -23,6 +23,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Conclusion::Statement(target) = reason.conclusion else {
             continue;
         };
+        // Of premises that are needed together, one may not have been found.
+        if reason.damaged {
+            continue;
+        }
         let mut alone = map.premises_of(id).iter().filter(|premise| !premise.warrant);
         // Premises that are needed together may each be named on both sides.
         let (Some(premise), None) = (alone.next(), alone.next()) else {

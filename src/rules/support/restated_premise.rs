@@ -55,6 +55,9 @@ fn say_the_same(context: &Context<'_>, one: StatementId, other: StatementId) -> 
     let (Some(one), Some(other)) = (text(context, one), text(context, other)) else {
         return false;
     };
+    if one.is_ascii() && other.is_ascii() && !ascii_letters(&one).eq(ascii_letters(&other)) {
+        return false;
+    }
     let mut letters = Words::new(&one);
     letters.by_ref().eq(Words::new(&other)) && letters.any
 }
@@ -63,6 +66,11 @@ fn text<'run>(context: &Context<'run>, id: StatementId) -> Option<Cow<'run, str>
     let statement = context.map.statement(id);
     let source = &context.project.files.get(statement.place.file).text;
     Some(statement.text?.of(source))
+}
+
+fn ascii_letters(text: &str) -> impl Iterator<Item = u8> {
+    let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
+    letters.map(|letter| letter.to_ascii_lowercase())
 }
 
 /// The letters of a text's words in small, with one blank before each word.

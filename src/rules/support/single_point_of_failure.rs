@@ -29,8 +29,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn finding(context: &Context<'_>, found: &SinglePoints) -> Finding {
     let thesis = context.name(found.thesis);
-    let shown = told(found);
-    let names: Vec<String> = shown.iter().map(|point| name(context, *point)).collect();
+    let names: Vec<String> = found.points.iter().map(|point| name(context, *point)).collect();
     let message = match names.len() {
         1 => format!("{thesis} would have no grounds without {}", names[0]),
         _ => format!(
@@ -46,27 +45,12 @@ fn finding(context: &Context<'_>, found: &SinglePoints) -> Finding {
         statement.place,
         "every way of supporting it passes there",
     );
-    for point in shown.iter().take(MOST_SHOWN) {
+    for point in found.points.iter().take(MOST_SHOWN) {
         if let Some(place) = place(context, *point) {
             finding = finding.label(place, "without this it would fall");
         }
     }
     finding.help("a second, independent line of support would carry it if this one fell")
-}
-
-/// The leaves; where no single leaf is needed, the sources behind several.
-fn told(found: &SinglePoints) -> Vec<SinglePoint> {
-    let leaves: Vec<SinglePoint> = found
-        .points
-        .iter()
-        .copied()
-        .filter(|point| matches!(point, SinglePoint::Leaf(_)))
-        .collect();
-    if leaves.is_empty() {
-        found.points.clone()
-    } else {
-        leaves
-    }
 }
 
 fn name(context: &Context<'_>, point: SinglePoint) -> String {

@@ -59,10 +59,13 @@ impl Builder {
 
     /// All names directly below a node.
     fn names(self, node: Node<'_>) -> Vec<Name> {
-        node.into_inner()
+        let mut names: Vec<Name> = node
+            .into_inner()
             .filter(|part| matches!(part.as_rule(), Rule::path | Rule::name))
             .map(|part| self.name(&part))
-            .collect()
+            .collect();
+        names.shrink_to_fit();
+        names
     }
 
     /// All texts directly below a node.
@@ -116,6 +119,8 @@ impl Builder {
                 _ => clauses.extend(self.clause(part)),
             }
         }
+        // Trees of large maps are mostly lists of one or two.
+        clauses.shrink_to_fit();
         Some(Item {
             span,
             keyword,

@@ -14,6 +14,7 @@ impl Builder {
                 _ => self.option(part, &mut reason.options),
             }
         }
+        reason.premises.shrink_to_fit();
         reason
     }
 

@@ -7,13 +7,16 @@ use crate::syntax::tree::{Cite, CiteStep, Extent, Quote, Says, Strength, Work};
 impl Builder {
     /// All citations directly below a node.
     pub(super) fn cites(self, node: Node<'_>) -> Vec<Cite> {
-        node.into_inner()
+        let mut cites: Vec<Cite> = node
+            .into_inner()
             .filter(|part| part.as_rule() == Rule::cite)
             .map(|part| Cite {
                 span: self.span(&part),
                 steps: self.cite_steps(part),
             })
-            .collect()
+            .collect();
+        cites.shrink_to_fit();
+        cites
     }
 
     fn cite_steps(self, node: Node<'_>) -> Vec<CiteStep> {
@@ -27,6 +30,7 @@ impl Builder {
                 self.cite_part(part, &mut steps);
             }
         }
+        steps.shrink_to_fit();
         steps
     }
 
