@@ -15,7 +15,8 @@
 //!
 //! Beside them, [`edit`] writes maps anew: the formatter. [`import`] makes maps of
 //! what other programs write. [`mod@outline`] shows the structure of an argument as
-//! text and as data, and [`snapshots`] keeps outlines in files.
+//! text and as data, [`snapshots`] keeps outlines in files, and [`compare`] tells what
+//! changed in the argument between two versions.
 //!
 //! ```
 //! use argcheck::findings::Levels;
@@ -31,6 +32,7 @@
 //! ```
 
 pub mod cli;
+pub mod compare;
 pub mod edit;
 pub mod findings;
 pub mod graph;

@@ -17,8 +17,8 @@ use crate::report::Format;
     version,
     max_term_width = 100,
     disable_help_subcommand = true,
-    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck outline [OPTIONS] PATH…\n       argcheck snapshot [OPTIONS] PATH…\n       argcheck fmt [--check] [--diff] PATH…\n       argcheck explain RULE\n       argcheck rules",
-    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck outline paper.argmap     what the argument rests on, and what stands\n  argcheck snapshot maps/           what has changed in the argument since it was agreed to\n  argcheck fmt maps/                format all maps in a folder\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level or a changed argument, 2 could not run, 3 no map found"
+    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck outline [OPTIONS] PATH…\n       argcheck snapshot [OPTIONS] PATH…\n       argcheck diff OLD NEW\n       argcheck fmt [--check] [--diff] PATH…\n       argcheck explain RULE\n       argcheck rules",
+    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck outline paper.argmap     what the argument rests on, and what stands\n  argcheck snapshot maps/           what has changed in the argument since it was agreed to\n  argcheck diff HEAD maps/          what changed in the argument since the last commit\n  argcheck fmt maps/                format all maps in a folder\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level or a changed argument, 2 could not run, 3 no map found"
 )]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -34,6 +34,8 @@ pub(super) enum Command {
     Outline(OutlineArguments),
     /// Keep outlines in files and show what has changed in the argument since
     Snapshot(SnapshotArguments),
+    /// Tell what changed in the argument between two versions
+    Diff(DiffArguments),
     /// Format maps: settle indentation, spacing and line breaks, never the meaning
     Fmt(FmtArguments),
     /// Explain a rule: what it finds, why it matters, an example and its mend
@@ -117,6 +119,29 @@ pub(super) struct OutlineArguments {
     /// The name that standard input goes by; paths in it count from there
     #[arg(long, value_name = "PATH", default_value = "stdin.argmap")]
     pub(super) stdin_name: Utf8PathBuf,
+}
+
+/// Tells in sentences what changed in the argument between two versions of
+/// maps, the most important first. A change of comments, order, formatting or
+/// files is no change in the argument.
+#[derive(Args, Debug)]
+#[command(
+    override_usage = "argcheck diff [OPTIONS] OLD NEW\n       argcheck diff [OPTIONS] OLD..NEW [PATH…]\n       argcheck diff [OPTIONS] REVISION [PATH…]",
+    after_help = "Examples:\n  argcheck diff old.argmap new.argmap  two files, or two folders\n  argcheck diff main..HEAD maps/       two revisions (`...`: since they parted)\n  argcheck diff HEAD maps/             the last commit and the working tree\n  argcheck diff HEAD                   the same for the whole project\n  argcheck diff HEAD~3:old.argmap new.argmap\n\nExit codes: 0 whatever changed, with `--exit-code` 1 where something did, 2 could not run, 3 no map found"
+)]
+pub(super) struct DiffArguments {
+    /// Two paths, or git revisions and the paths to compare in them
+    #[arg(required = true, value_name = "OLD NEW")]
+    pub(super) versions: Vec<String>,
+    /// How to show what changed
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: crate::compare::Form,
+    /// End with 1 where something changed, as `git diff --exit-code` does
+    #[arg(long)]
+    pub(super) exit_code: bool,
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    pub(super) color: Colour,
 }
 
 /// Formats maps in place: indentation, spacing, line breaks and the columns of

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod check;
+mod diff;
 mod explain;
 mod fmt;
 mod input;
@@ -55,6 +56,7 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check::run(check, &arguments::levels(&matches), &mut out),
         Command::Outline(outline) => outline::run(outline, &mut out),
         Command::Snapshot(snapshot) => snapshot::run(snapshot, &mut out),
+        Command::Diff(diff) => diff::run(diff, &mut out),
         Command::Explain(explain) => explain::run(explain, &mut out),
         Command::Fmt(fmt) => fmt::run(fmt, &mut out),
         Command::Rules(rules) => rules::run(rules, &mut out),

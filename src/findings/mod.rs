@@ -6,6 +6,6 @@ mod summary;
 pub mod words;
 
 pub use finding::{Finding, Label, Severity};
-pub use sink::{Level, Levels, Outcome, UnknownRule, settle};
+pub use sink::{Level, Levels, Outcome, UnknownRule, settle, settle_comparison};
 pub use summary::Summary;
 pub use words::{count, list, quoted, shown};

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use camino::Utf8Path;
 
 use super::{Finding, Severity};
+use crate::compare::Comparison;
 use crate::map::{Allow, Map};
 use crate::project::{FileId, Files};
 use crate::rules::{self, Check, Context};
@@ -94,6 +95,28 @@ pub fn settle(context: &Context<'_>, levels: &Levels) -> Outcome {
     }
     outcome.keep(idle, &mut allows, levels);
     sort(&mut outcome.findings, &context.project.files);
+    outcome
+}
+
+/// Settles what the rules find that look at two versions: levels and the `allow`
+/// clauses of the new version count as they do in a check.
+#[must_use]
+pub fn settle_comparison(
+    comparison: &Comparison,
+    map: &Map,
+    files: &Files,
+    levels: &Levels,
+) -> Outcome {
+    let mut found = Vec::new();
+    for rule in rules::ALL {
+        if let Check::Between(check) = rule.check {
+            check(comparison, &mut found);
+        }
+    }
+    let mut allows = Allows::new(map);
+    let mut outcome = Outcome::default();
+    outcome.keep(found, &mut allows, levels);
+    sort(&mut outcome.findings, files);
     outcome
 }
 

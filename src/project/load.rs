@@ -262,7 +262,7 @@ impl Loader {
 }
 
 /// The files that a tree names, in their order.
-fn named_files(tree: &Tree) -> Vec<(LinkKind, Text)> {
+pub(super) fn named_files(tree: &Tree) -> Vec<(LinkKind, Text)> {
     let mut named = Vec::new();
     for item in &tree.items {
         match item.kind {

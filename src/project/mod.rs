@@ -2,17 +2,21 @@
 
 mod decode;
 mod files;
+mod git;
 mod lines;
 mod load;
+mod revision;
 mod root;
 mod walk;
 
 pub use decode::{Decoded, Flaw, decode};
 pub use files::{FileId, Files, SourceFile};
+pub use git::{Commit, GitError, Repository};
 pub use lines::{LineIndex, Position};
 pub use load::{
     Input, LARGEST_FILE, Link, LinkKind, LoadError, MapFile, Project, Trouble, load, plain_reason,
     read_file, shown_path,
 };
+pub use revision::{LaidOut, lay_out};
 pub use root::project_root;
 pub use walk::maps_at;

@@ -7,7 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::{Trouble, shown_path};
 
 /// What makes a file a map.
-const EXTENSION: &str = "argmap";
+pub(super) const EXTENSION: &str = "argmap";
 
 /// The maps that some paths lead to, sorted, each once, and what could not be read on the
 /// way. A path that is no directory is taken for a map, whatever it is called.

@@ -8,6 +8,7 @@ mod repeated;
 
 pub use context::Context;
 
+use crate::compare::Comparison;
 use crate::findings::{Finding, Severity};
 
 /// One rule.
@@ -47,6 +48,8 @@ pub enum Check {
     Map(fn(&Context<'_>, &mut Vec<Finding>)),
     /// In what the `allow` clauses did: which of them silenced something.
     Allows(fn(&Context<'_>, &[bool], &mut Vec<Finding>)),
+    /// In what changed between two versions; found in the new one.
+    Between(fn(&Comparison, &mut Vec<Finding>)),
 }
 
 /// The rule that reports what cannot be read; it cannot be allowed.
@@ -97,6 +100,7 @@ rules! {
     }
     upkeep {
         idle_allow,
+        unexplained_change,
     }
 }
 

@@ -2,6 +2,7 @@
 //! worked out by brute force, and damaged texts against what damage may do.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod changes;
 mod found;
 mod model;
 mod oracle;

@@ -77,6 +77,67 @@ pub fn check(folder: &Path) -> argcheck::Run {
     argcheck::check(input, &Levels::default()).unwrap()
 }
 
+/// What a rule's example brings about.
+pub struct Fired {
+    pub findings: Vec<argcheck::findings::Finding>,
+    pub allowed: usize,
+    pub shown: String,
+}
+
+/// Runs a rule's example: one version, or `old.argmap` against `new.argmap`.
+pub fn fire(rule: &argcheck::rules::Rule, files: &Example) -> Fired {
+    let folder = write(files);
+    if let argcheck::rules::Check::Between(_) = rule.check {
+        let side = |name: &str| version(&folder.path().join(name));
+        let (old, new) = (side("old.argmap"), side("new.argmap"));
+        let outcome = argcheck::compare::compare(&old, &new).outcome(&new, &Levels::default());
+        return Fired {
+            shown: told(&old, &new, argcheck::compare::Form::Human, folder.path()),
+            findings: outcome.findings,
+            allowed: outcome.allowed,
+        };
+    }
+    let run = check(folder.path());
+    let place = format!("{}/", folder.path().display());
+    Fired {
+        shown: human(&run).replace(&place, ""),
+        allowed: run.outcome.allowed,
+        findings: run.outcome.findings,
+    }
+}
+
+/// Reads one version of a map.
+pub fn version(path: &Path) -> argcheck::compare::Version {
+    let input = Input {
+        paths: vec![camino(path)],
+        ..Input::default()
+    };
+    argcheck::compare::Version::load(input).unwrap()
+}
+
+/// What is told of two versions, without colours.
+pub fn told(
+    old: &argcheck::compare::Version,
+    new: &argcheck::compare::Version,
+    form: argcheck::compare::Form,
+    folder: &Path,
+) -> String {
+    let comparison = argcheck::compare::compare(old, new);
+    let outcome = comparison.outcome(new, &Levels::default());
+    let shown = argcheck::compare::Shown {
+        sides: ["old.argmap", "new.argmap"],
+        changes: &comparison.changes,
+        outcome: &outcome,
+        files: &new.project.files,
+        hidden_root: folder.to_str().unwrap(),
+        unread: [old.unread(), new.unread()],
+        colour: false,
+    };
+    let mut bytes = Vec::new();
+    argcheck::compare::write(&shown, form, &mut bytes).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
 /// Checks one map that is given as text.
 pub fn check_text(text: &str) -> argcheck::Run {
     let input = Input {
