@@ -359,7 +359,10 @@ impl<'run> Gatherer<'run> {
                         single.sources.insert(Work::Paper(title));
                     }
                     SinglePoint::Leaf(id) if map.statement(id).kind == StatementKind::Evidence => {
-                        single.evidence.insert(self.statement(id));
+                        let at = self.statement(id);
+                        single.evidence.insert(at);
+                        let evidence = &self.digest.statements[at as usize];
+                        single.sources.extend(in_every_chain(&evidence.citations));
                     }
                     SinglePoint::Leaf(_) => {}
                 }
@@ -375,6 +378,19 @@ impl<'run> Gatherer<'run> {
             }
         }
     }
+}
+
+/// The works without which evidence would cite nothing: where single pieces of
+/// evidence are needed, the sources behind them are not told apart.
+fn in_every_chain(chains: &BTreeSet<Vec<Work>>) -> Vec<Work> {
+    let Some(first) = chains.first() else {
+        return Vec::new();
+    };
+    let works = first.iter().filter(|work| {
+        matches!(work, Work::Source(_) | Work::Paper(_))
+            && chains.iter().all(|chain| chain.contains(work))
+    });
+    works.cloned().collect()
 }
 
 /// A table from names to what they hold, of one kind of clause.

@@ -78,6 +78,8 @@ fn are_alike(one: &Change, other: &Change) -> bool {
             | Thing::SingleEvidence
             | Thing::Citation
             | Thing::Footnote
+            | Thing::Scope
+            | Thing::Time
     );
     let same = |change: &Change| {
         let Change {

@@ -199,32 +199,20 @@ fn matter(both: &Both<'_>, id: u32, was: &Statement, is: &Statement, changes: &m
         change.now = vec![is.text.clone()];
         changes.push(change);
     }
-    let texts = |one: &Statement| -> BTreeSet<String> {
-        one.wordings
-            .iter()
-            .map(|Wording { text, .. }| text.clone())
-            .collect()
-    };
+    wordings(both, id, was, is, changes);
     let mut push = |thing, label: Option<&str>, was: Option<&String>, now: Option<&String>| {
         let kind = match (was, now) {
             (None, _) => Kind::Added,
             (_, None) => Kind::Removed,
             _ => Kind::Changed,
         };
-        // What a thesis says in the paper's own words is how it quietly grows.
-        let part = match thing {
-            Thing::Wording => both.part(id, Part::Wording),
-            _ => Part::Wording,
-        };
-        let mut change = both.change(part, thing, kind, id);
+        let mut change = both.change(Part::Wording, thing, kind, id);
         change.names.extend(label.map(str::to_owned));
         change.was.extend(was.cloned());
         change.now.extend(now.cloned());
         changes.push(change);
     };
     let nothing = BTreeSet::new();
-    let (then, now) = (texts(was), texts(is));
-    each_difference(&then, &now, |was, now| push(Thing::Wording, None, was, now));
     let labels: BTreeSet<&String> = was.details.keys().chain(is.details.keys()).collect();
     for label in labels {
         let then = was.details.get(label).unwrap_or(&nothing);
@@ -252,6 +240,68 @@ fn matter(both: &Both<'_>, id: u32, was: &Statement, is: &Statement, changes: &m
             changes.push(change);
         }
     }
+}
+
+/// The paper's own words: of the same text, of the only one that is another, or
+/// come and gone.
+fn wordings(both: &Both<'_>, id: u32, was: &Statement, is: &Statement, changes: &mut Vec<Change>) {
+    let mut gone: Vec<&Wording> = was.wordings.difference(&is.wordings).collect();
+    let mut come: Vec<&Wording> = is.wordings.difference(&was.wordings).collect();
+    let mut pairs: Vec<(Option<&Wording>, Option<&Wording>)> = Vec::new();
+    let by_text: BTreeMap<&str, &Wording> =
+        come.iter().map(|one| (one.text.as_str(), *one)).collect();
+    let texts: BTreeSet<&str> = gone.iter().map(|one| one.text.as_str()).collect();
+    if texts.len() == gone.len() && by_text.len() == come.len() {
+        let same = |one: &&Wording| by_text.get(one.text.as_str()).copied();
+        pairs.extend(
+            gone.iter()
+                .filter_map(|one| Some((Some(*one), Some(same(one)?)))),
+        );
+        come.retain(|one| !texts.contains(one.text.as_str()));
+        gone.retain(|one| same(one).is_none());
+    }
+    if let ([gone], [come]) = (gone.as_slice(), come.as_slice()) {
+        pairs.push((Some(gone), Some(come)));
+    } else {
+        pairs.extend(gone.iter().map(|one| (Some(*one), None)));
+        pairs.extend(come.iter().map(|one| (None, Some(*one))));
+    }
+    for (was, now) in pairs {
+        let kind = match (was, now) {
+            (None, _) => Kind::Added,
+            (_, None) => Kind::Removed,
+            _ => Kind::Changed,
+        };
+        // What a thesis says in the paper's own words is how it quietly grows.
+        let part = both.part(id, Part::Wording);
+        let mut change = both.change(part, Thing::Wording, kind, id);
+        change.was.extend(was.map(|one| one.text.clone()));
+        change.now.extend(now.map(|one| one.text.clone()));
+        if let (Some(was), Some(now)) = (was, now) {
+            change.because = marks(was, now);
+        }
+        changes.push(change);
+    }
+}
+
+/// How sure and how wide a wording is said to be, where that is another.
+fn marks(was: &Wording, now: &Wording) -> Option<Sentence> {
+    let mut words = Sentence::default();
+    let strength = (
+        was.strength.map(strength_word),
+        now.strength.map(strength_word),
+    );
+    let extent = (was.extent.map(extent_word), now.extent.map(extent_word));
+    for (what, (was, now)) in [("strength", strength), ("extent", extent)] {
+        if was != now {
+            words = words
+                .words(&format!(", its {what} from "))
+                .name(was.unwrap_or("none"))
+                .words(" to ")
+                .name(now.unwrap_or("none"));
+        }
+    }
+    (!words.0.is_empty()).then_some(words)
 }
 
 /// What only one of two sets has; one on each side is one that changed.

@@ -107,10 +107,7 @@ pub(super) fn sentence(alike: &[&Change]) -> Sentence {
                 .names(was),
         },
         Thing::Text => text(change, Sentence::of("the wording of ").then(&subject)),
-        Thing::Wording => text(
-            change,
-            Sentence::of("the paper's own wording of ").then(&subject),
-        ),
+        Thing::Wording => wording(change, subject),
         Thing::Detail => {
             let what = change.names.first().map_or("", String::as_str);
             let head = if change.name.is_empty() {
@@ -212,10 +209,8 @@ fn reach(change: &Change, subject: Sentence) -> Sentence {
         _ => format!(" has another {of}: "),
     });
     match (change.was.is_empty(), change.now.is_empty()) {
-        (true, _) => words.words("it is now limited to ").names(&change.now),
-        (_, true) => words
-            .words("it is no longer limited to ")
-            .names(&change.was),
+        (true, _) => words.words("now limited to ").names(&change.now),
+        (_, true) => words.words("no longer limited to ").names(&change.was),
         _ => words
             .words("from ")
             .names(&change.was)
@@ -317,6 +312,21 @@ fn citation(change: &Change, subject: Sentence, several: bool) -> Sentence {
     };
     match &change.because {
         Some(more) => words.then(more),
+        None => words,
+    }
+}
+
+/// The paper's own words, with how sure and how wide they are said to be.
+fn wording(change: &Change, subject: Sentence) -> Sentence {
+    let head = Sentence::of("the paper's own wording of ").then(&subject);
+    let words = if change.was == change.now {
+        let shown = head.words(", ").quoted(first(&change.now, &[]));
+        shown.words(", is taken otherwise")
+    } else {
+        text(change, head)
+    };
+    match &change.because {
+        Some(marks) => words.then(marks),
         None => words,
     }
 }

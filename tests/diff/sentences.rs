@@ -284,6 +284,17 @@ fn questions_cases_kinds_and_sources() {
 }
 
 #[test]
+fn a_wording_that_is_taken_otherwise() {
+    edited(
+        "wording",
+        &[(
+            "  says \"one of the major factors\" strength possible extent partial",
+            "  says \"one of the major factors\" extent main",
+        )],
+    );
+}
+
+#[test]
 fn what_cannot_be_read_is_said() {
     edited(
         "unread",
