@@ -200,7 +200,7 @@ fn format_text(path: &Utf8Path, decoded: Decoded) -> Result<String, Reason> {
             let place = lines.position(&decoded.text, first.span.start as usize);
             let more = match count {
                 1 => String::new(),
-                _ => format!("; {} more follow", words::count(count - 1, "slip")),
+                _ => format!("; {} follow", words::count(count - 1, "more slip")),
             };
             Reason {
                 message: format!(

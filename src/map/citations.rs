@@ -173,6 +173,9 @@ impl Builder<'_> {
             self.map.notes[id.index()].used = true;
             return Work::Note(id);
         }
+        if self.scope(map).lacks_notes {
+            return Work::Unknown;
+        }
         let place = self.place(map, span);
         self.report_undefined(UnknownName {
             name: format!("note {number}"),

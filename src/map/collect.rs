@@ -136,9 +136,27 @@ impl<'project> Builder<'project> {
     /// Names in what could not be read.
     fn doubt_unread(&mut self, map: MapId) {
         let text = self.text_of(map);
-        for span in &self.project.maps[map.index()].tree.unread {
-            let words = span
-                .of(text)
+        let tree = &self.project.maps[map.index()].tree;
+        for item in &tree.items {
+            let scope = &mut self.scopes[map.index()];
+            match item.kind {
+                ItemKind::Paper { .. } | ItemKind::Review { .. } => {
+                    scope.lacks_keys |= item.damaged
+                }
+                ItemKind::Note { .. } => scope.lacks_notes |= item.damaged,
+                _ => {}
+            }
+        }
+        for span in &tree.unread {
+            let unread = span.of(text);
+            let scope = &mut self.scopes[map.index()];
+            scope.lacks_keys |= unread.contains(".bib") || unread.contains("bibliogr");
+            scope.lacks_notes |= unread.contains("note");
+            let numbers = unread.split(|letter: char| !letter.is_ascii_digit());
+            scope
+                .doubted_numbers
+                .extend(numbers.filter_map(|number| number.parse::<u32>().ok()));
+            let words = unread
                 .split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '-' | '_')))
                 .filter(|word| word.starts_with(char::is_alphabetic));
             for word in words {
@@ -298,7 +316,7 @@ impl<'project> Builder<'project> {
                 missing,
                 incomplete,
                 citations: Vec::new(),
-                used: false,
+                used: item.damaged || self.scopes[map.index()].doubted_numbers.contains(&number),
             });
             match self.scopes[map.index()].notes.entry(number) {
                 std::collections::hash_map::Entry::Vacant(free) => {
@@ -306,6 +324,7 @@ impl<'project> Builder<'project> {
                 }
                 std::collections::hash_map::Entry::Occupied(taken) => {
                     let first = self.map.notes[taken.get().index()].place;
+                    self.map.notes[id.index()].used = true;
                     self.map.problems.push(Problem::DuplicateName {
                         name: format!("note {number}"),
                         first,

@@ -128,6 +128,9 @@ pub(crate) fn is_field(name: &str) -> bool {
     FIELDS.contains(&name)
 }
 
+/// The clauses of a header that are no fields.
+const HEADER: [&str; 4] = ["bibliography", "by", "scope", "when"];
+
 /// Checks the fields, dates and single clauses of an item.
 pub(super) fn check_item(builder: &mut Builder<'_>, map: MapId, item: &Item) {
     let text = builder.text_of(map);
@@ -175,7 +178,11 @@ pub(super) fn check_item(builder: &mut Builder<'_>, map: MapId, item: &Item) {
                     }
                 }
                 if !is_field(field) {
-                    let slip = unknown_field(builder, map, *name);
+                    let is_header =
+                        matches!(item.kind, ItemKind::Paper { .. } | ItemKind::Review { .. });
+                    // The clause that was meant may have named the bibliography.
+                    builder.scopes[map.index()].lacks_keys |= is_header;
+                    let slip = unknown_field(builder, map, *name, is_header);
                     builder.map.problems.push(slip);
                 }
                 None
@@ -281,14 +288,15 @@ fn because_apart(place: Place) -> Problem {
     }
 }
 
-fn unknown_field(builder: &Builder<'_>, map: MapId, name: Span) -> Problem {
+fn unknown_field(builder: &Builder<'_>, map: MapId, name: Span, is_header: bool) -> Problem {
     let text = builder.text_of(map);
     let field = name.of(text);
     let start = text[..name.start as usize]
         .rfind('\n')
         .map_or(0, |end| end + 1);
     let begins_line = text[start..name.start as usize].trim().is_empty();
-    let near = near::nearest(field, FIELDS.iter().copied());
+    let header = HEADER.iter().copied().filter(|_| is_header);
+    let near = near::nearest(field, header.chain(FIELDS.iter().copied()));
     let help = match near {
         _ if !begins_line => "a value of several words stands in quotation marks".to_owned(),
         Some(near) => format!("did you mean `{near}`?"),
@@ -297,8 +305,17 @@ fn unknown_field(builder: &Builder<'_>, map: MapId, name: Span) -> Problem {
     };
     Problem::Slip {
         place: builder.place(map, name),
-        message: format!("no source has a field {}", quoted(field)),
-        label: "not a field".to_owned(),
+        message: if is_header {
+            format!("no header has a clause {}", quoted(field))
+        } else {
+            format!("no source has a field {}", quoted(field))
+        },
+        label: if is_header {
+            "not a clause"
+        } else {
+            "not a field"
+        }
+        .to_owned(),
         help,
     }
 }

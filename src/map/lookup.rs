@@ -181,6 +181,9 @@ impl Builder<'_> {
         wanted: Wanted,
         found: Definition,
     ) {
+        if let Meaning::Source(id) = found.meaning {
+            self.map.sources[id.index()].used = true;
+        }
         let found_words = match found.meaning {
             Meaning::Statement(id) => match self.map.statement(id).kind {
                 StatementKind::Claim | StatementKind::Thesis => "a claim",

@@ -23,12 +23,15 @@ pub fn within<'names>(
     name: &str,
     known: impl IntoIterator<Item = &'names str>,
 ) -> Option<&'names str> {
-    if name.len() < 2 || name.len() > LONGEST {
+    if name.is_empty() || name.len() > LONGEST {
         return None;
     }
     let letters = Letters::of(name);
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {
+        if candidate.eq_ignore_ascii_case(name) && candidate != name {
+            return Some(candidate);
+        }
         let is_far = candidate.len().abs_diff(name.len()) > most * 4
             || letters.least_changes(Letters::of(candidate)) > most;
         if is_far || candidate == name {

@@ -75,4 +75,8 @@ pub(super) struct Scope {
     pub(super) doubted: HashSet<Symbol, foldhash::fast::FixedState>,
     /// Some of its bibliographies could not be read: an unknown key may be there.
     pub(super) lacks_keys: bool,
+    /// Some of its notes could not be read: an unknown number may be there.
+    pub(super) lacks_notes: bool,
+    /// Numbers that stand where the file could not be read.
+    pub(super) doubted_numbers: HashSet<u32, foldhash::fast::FixedState>,
 }

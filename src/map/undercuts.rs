@@ -82,6 +82,26 @@ impl Builder<'_> {
             .collect()
     }
 
+    /// A name that nothing has: perhaps it is a reason's, told without its claim.
+    fn unknown_step(&mut self, map: MapId, name: Name, steps: &Steps) {
+        let text = self.text_of(map);
+        let label = self.map.names.find(name.of(text));
+        let claim = label.and_then(|label| steps.claim_of(label));
+        let Some(claim) = claim else {
+            self.statement(map, name, Wanted::Statement);
+            return;
+        };
+        let near = format!("{}.{}", self.map.name_of(claim), name.of(text));
+        let problem = UnknownName {
+            name: name.of(text).to_owned(),
+            place: self.place(map, name.0),
+            wanted: Wanted::Reason,
+            near: Some((near, None)),
+            within: None,
+        };
+        self.report_undefined(problem);
+    }
+
     /// The reason that `claim.reason-name` names.
     fn labelled_reason(&mut self, map: MapId, name: Name, steps: &Steps) -> Option<ReasonId> {
         let text = self.text_of(map);
@@ -89,7 +109,7 @@ impl Builder<'_> {
             Found::Definition(definition, length) => (definition, length),
             Found::Silent => return None,
             Found::Unknown { .. } => {
-                self.statement(map, name, Wanted::Statement);
+                self.unknown_step(map, name, steps);
                 return None;
             }
         };
@@ -169,6 +189,12 @@ impl Steps {
     /// The first reason for or against a statement that has this name.
     fn named(&self, conclusion: StatementId, label: Symbol) -> Option<ReasonId> {
         self.by_label.get(&(conclusion, label)).copied()
+    }
+
+    /// A statement for or against which a reason of this name speaks.
+    fn claim_of(&self, label: Symbol) -> Option<StatementId> {
+        let claims = self.by_label.keys().filter(|(_, known)| *known == label);
+        claims.map(|(claim, _)| *claim).min()
     }
 
     /// The names of a statement's reasons.

@@ -113,5 +113,7 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 /// The rule whose name is nearest to one that no rule has.
 #[must_use]
 pub fn nearest(name: &str) -> Option<&'static str> {
-    crate::map::near::nearest(name, ALL.iter().map(|rule| rule.name))
+    let names = || ALL.iter().map(|rule| rule.name);
+    crate::map::near::nearest(name, names())
+        .or_else(|| names().find(|known| name.len() > 2 && known.contains(name)))
 }

@@ -16,6 +16,8 @@ use super::tree::{Item, ItemKind, Name, StatementKind};
 
 /// The most lines of one item that are reported and blanked out.
 pub(super) const MOST_SLIPS: usize = 32;
+/// So often the end of an item's first line is taken away to save its beginning.
+const MOST_HEAD_FAULTS: usize = 5;
 /// Reading again stops once this many bytes were read again for one item.
 const MOST_READ_AGAIN: usize = 8 << 20;
 
@@ -152,7 +154,6 @@ impl<'file> Attempt<'file> {
 
     /// Reports one fault and blanks out its line.
     fn recover(&mut self, error: &Error<Rule>, reading: &mut Reading) -> Option<Span> {
-        self.damaged = true;
         let text = self.working.as_deref().unwrap_or(self.original);
         let offset = match error.location {
             InputLocation::Pos(at) | InputLocation::Span((at, _)) => at.min(text.len()),
@@ -165,6 +166,7 @@ impl<'file> Attempt<'file> {
         let line = fault.line;
         let first = line.first_word(text);
         let is_head = Line::at(text, 0) == line && self.rule != Rule::loose_clauses;
+        self.damaged |= is_head || slips::may_bear_on_support(text, line);
         if !is_head && self.begins_item(text, first) {
             return Some(self.end_before(first, reading));
         }
@@ -175,6 +177,7 @@ impl<'file> Attempt<'file> {
             if costs == Costs::RestOfItem {
                 reading.open_text = Some(slip.span);
             }
+            self.damaged |= costs != Costs::Line;
             reading.slips.push(slip);
             let end = costs.end(line, text);
             let lost = Line {
@@ -205,12 +208,23 @@ impl<'file> Attempt<'file> {
             self.blank(Line { start: from, end }, reading);
             return;
         }
-        let name_end = match Grammar::parse(Rule::item_start, &text) {
-            Ok(mut nodes) if self.head_faults == 2 => nodes.next().map(|node| node.as_span().end()),
-            _ => None,
-        };
-        if let Some(end) = name_end {
-            let line_end = Line::at(&text, end).end;
+        let name_end = Grammar::parse(Rule::item_start, &text)
+            .ok()
+            .and_then(|mut nodes| nodes.next())
+            .map(|node| node.as_span().end());
+        if let Some(end) = name_end
+            && self.head_faults <= MOST_HEAD_FAULTS
+        {
+            // The word before the fault is of no use without what followed it.
+            let line = Line::at(&text, end);
+            let kept = &text[..line.last_word_end(&text).max(end)];
+            let word = token_start(kept).max(end);
+            let end = if self.head_faults == MOST_HEAD_FAULTS {
+                end
+            } else {
+                word
+            };
+            let line_end = line.end;
             self.blank(
                 Line {
                     start: end,
@@ -296,6 +310,14 @@ impl<'file> Attempt<'file> {
         ));
         self.working = Some(blank(text, line.start, line.end));
     }
+}
+
+/// Where the last word of a text begins.
+fn token_start(text: &str) -> usize {
+    let blank = text
+        .char_indices()
+        .rfind(|(_, letter)| letter.is_whitespace());
+    blank.map_or(0, |(at, letter)| at + letter.len_utf8())
 }
 
 /// The text with a stretch of it replaced by as many spaces as it has bytes.

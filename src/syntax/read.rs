@@ -106,7 +106,6 @@ fn read_cut(file: &str, cut: Cut, reading: &mut Reading) {
                 ));
                 Attempt::new(to_read, span, form.rule, form.kind)
                     .with_head(first_word(text))
-                    .damaged()
                     .run(reading)
             }
             Start::Clause => {

@@ -82,6 +82,45 @@ impl<'rules> Fault<'rules> {
     }
 }
 
+/// Clauses of which a slip leaves open neither what supports a statement nor
+/// where it was found.
+const ASIDE: [&str; 19] = [
+    "opposed by",
+    "opposes",
+    "says",
+    "quote",
+    "figure",
+    "table",
+    "expected under",
+    "unexpected under",
+    "test",
+    "check",
+    "scope",
+    "when",
+    "strength",
+    "extent",
+    "remark",
+    "tags",
+    "allow",
+    "refines",
+    "explains",
+];
+
+/// Whether a line that cannot be read may have said what supports its item, or
+/// what its item supports.
+pub(super) fn may_bear_on_support(text: &str, line: Line) -> bool {
+    let first = line.first_word(text);
+    let start = &text[first..line.end];
+    let word = token_at(text, first);
+    let firsts = forms::CLAUSES
+        .iter()
+        .filter_map(|(start, _)| start.split(' ').next());
+    let clause = clause_form(start)
+        .or_else(|| forms::nearest(word, firsts).and_then(clause_form))
+        .map(|(keyword, _)| *keyword);
+    clause.is_none_or(|clause| !ASIDE.contains(&clause))
+}
+
 /// Words for one fault, and what it costs.
 pub(super) fn explain(text: &str, fault: &Fault<'_>, base: usize, rule: Rule) -> (Slip, Costs) {
     if let Some(known) = known_slips::recognise(text, fault, base) {

@@ -225,6 +225,8 @@ impl Model {
     pub fn unsupported(&self) -> Vec<Index> {
         let classes = self.classes();
         let grounded = self.grounded(None);
+        let severities = self.severities();
+        let theses = self.theses();
         let mut found: Vec<Index> = (0..self.statements.len())
             .filter(|at| {
                 let same = |other: Index| classes[other] == classes[*at];
@@ -235,7 +237,9 @@ impl Model {
                     && !grounded[*at]
                     && !has_reason
                     && !has_evidence
-                    && !self.statements[*at].held
+                    // A reported view counts where a thesis lacks grounds for want of it.
+                    && (!self.statements[*at].held
+                        || (severities[*at] == ERROR && !theses.contains(at)))
                     && !self.is_left_aside(*at)
             })
             .map(|at| classes[at])

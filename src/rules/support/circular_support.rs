@@ -35,6 +35,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .analysis
             .circles
             .iter()
+            // What could not be read may hold the circle from outside, or not.
+            .filter(|circle| {
+                let is_read = |id: &StatementId| !context.map.statement(*id).damaged;
+                !circle.grounded || circle.members.iter().all(is_read)
+            })
             .filter_map(|circle| finding(context, circle, &restatements)),
     );
 }

@@ -25,6 +25,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let graph = &context.analysis.graph;
     let rivals = Rivals::new(context);
     let restates_evidence = restates_evidence(context);
+    let views = views(context);
     let mut told = vec![false; map.statements.len()];
     for (id, statement) in map.all_statements() {
         let is_claim = matches!(statement.kind, StatementKind::Claim | StatementKind::Thesis);
@@ -33,22 +34,41 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             || context.is_grounded(id)
             || told[statement.class.index()]
             || graph.rests_on(node).next().is_some()
-            || statement.held
+            || (views[statement.class.index()] && is_only_reported(context, id))
             || rivals.leaves_aside(context, id)
             || restates_evidence[statement.class.index()]
         {
             continue;
         }
         told[statement.class.index()] = true;
-        findings.push(finding(context, id));
+        findings.push(finding(context, id, views[statement.class.index()]));
     }
 }
 
-fn finding(context: &Context<'_>, id: StatementId) -> Finding {
+/// Whether a view of somebody else's is only reported: nobody asks the author to
+/// support it, unless a thesis of the author's lacks grounds for want of it.
+fn is_only_reported(context: &Context<'_>, id: StatementId) -> bool {
+    let is_needed = matches!(context.stake(id), Stake::Lacking(_));
+    !is_needed || context.analysis.stakes.is_thesis(id)
+}
+
+/// Which statements are views held by another, in all the words they are given.
+fn views(context: &Context<'_>) -> Vec<bool> {
+    let map = context.map;
+    let mut views = vec![true; map.statements.len()];
+    for statement in &map.statements {
+        views[statement.class.index()] &= statement.held;
+    }
+    views
+}
+
+fn finding(context: &Context<'_>, id: StatementId, is_held: bool) -> Finding {
     let name = context.name(id);
     let only_opposed = is_opposed(context, id);
     let message = if only_opposed {
         format!("only opposition touches {name}: nothing supports it")
+    } else if is_held {
+        format!("nothing supports {name}, a view held by another")
     } else {
         format!("nothing supports {name}")
     };
@@ -60,16 +80,21 @@ fn finding(context: &Context<'_>, id: StatementId) -> Finding {
             let thesis = context.name(thesis);
             format!("no reason is given for it, and the thesis {thesis} lacks grounds for want of one")
         }
-        Stake::Carrying(thesis) => {
+        Stake::Carrying(thesis) if !context.map.statement(thesis).damaged => {
             let thesis = context.name(thesis);
             format!("no reason is given for it; the thesis {thesis} has other grounds")
         }
-        Stake::Aside => "no reason is given for it".to_owned(),
+        Stake::Carrying(_) | Stake::Aside => "no reason is given for it".to_owned(),
     };
     let mut finding = Finding::new(RULE.name, context.severity(id), message, place, label);
     if let Some((used, conclusion)) = context.first_use(id) {
         let hanging = hanging(context, id, conclusion);
         finding = finding.label(used, format!("{} rests on it{hanging}", context.name(conclusion)));
+    }
+    if is_held {
+        return finding.help(format!(
+            "give a reason with `supported by …` below {name}; or, if that it is held is the reason, write so as `evidence` with `from`"
+        ));
     }
     finding.help(format!(
         "give a reason with `supported by …` below {name}; or say whose view it is with `held by \"…\"`; or, if all may grant it, make it an `assumption`"

@@ -17,12 +17,19 @@ impl Place<'_, '_> {
             return None;
         }
         let before = self.text[self.line.start..self.offset].trim_end();
-        let first = before.rsplit(char::is_whitespace).next().unwrap_or("a");
+        let clause = before.trim_start();
+        let first = clause.strip_prefix(start).unwrap_or(clause).trim();
         let after = self.rest()[1..].trim_start();
-        let second = match token_at(after, 0) {
-            "" => "b",
-            word => word,
-        };
+        let second = token_at(after, 0);
+        if second.is_empty() {
+            return Some(self.slip(
+                self.offset,
+                1,
+                "nothing follows this comma",
+                "no comma here",
+                &format!("take it away, or go on with `and`, as in `{start} {first} and another`"),
+            ));
+        }
         Some(self.slip(
             self.offset,
             1,
@@ -65,7 +72,15 @@ impl Place<'_, '_> {
             .skip_while(|letter| !letter.is_ascii_digit())
             .take_while(char::is_ascii_digit)
             .collect();
-        let last = if last.is_empty() { "5" } else { &last };
+        if last.is_empty() {
+            return Some(self.slip(
+                self.offset,
+                1,
+                "no number follows here",
+                "this stands in the way",
+                &format!("write `note {first} \"…\" cites source-name`"),
+            ));
+        }
         Some(self.slip(
             self.offset,
             token_at(self.text, self.offset).len().max(1),

@@ -1,7 +1,8 @@
 //! Texts: their marks, and what stands without them.
 
 use super::Place;
-use crate::syntax::forms::{clause_form, item_form};
+use crate::syntax::expected::literals;
+use crate::syntax::forms::{self, clause_form, item_form};
 use crate::syntax::grammar::Rule;
 use crate::syntax::lines::{Line, token_at};
 use crate::syntax::slips::Costs;
@@ -65,6 +66,39 @@ impl Place<'_, '_> {
                 "a comparison stands after a colon",
                 "the colon is left out before this",
                 &format!("write `{before}: {words}`"),
+            ));
+        }
+        let literals = self.expected.iter().flat_map(|rule| literals(*rule));
+        if forms::nearest(token_at(words, 0), literals.copied()).is_some() {
+            return None;
+        }
+        let keyword = token_at(self.text, first_word(self.text));
+        let is_titled = matches!(keyword, "paper" | "review" | "section" | "use");
+        let words = match words.split_once('"') {
+            Some((title, _)) if is_titled => {
+                // The last of these words begins the clause that has its text.
+                title
+                    .trim_end()
+                    .rsplit_once(' ')
+                    .map_or(title, |(title, _)| title)
+                    .trim_end()
+            }
+            _ => words,
+        };
+        if let Some((unquoted, _)) = words.split_once('"') {
+            // A text follows: these words belong to the name.
+            let name = self.text[self.line.start..self.offset].trim_end();
+            let name = name.rsplit(char::is_whitespace).next().unwrap_or(name);
+            let joined: Vec<&str> = unquoted.split_whitespace().collect();
+            return Some(self.slip(
+                self.offset,
+                unquoted.trim_end().len(),
+                "a name is one word",
+                "these words stand between a name and its text",
+                &format!(
+                    "join them, as in `{name}-{}`; or leave them out",
+                    joined.join("-")
+                ),
             ));
         }
         let label = if count > 1 {

@@ -122,12 +122,20 @@ impl Place<'_, '_> {
         if self.offset == self.line.first_word(self.text) {
             return None;
         }
+        let after = self.rest()[word.len()..].trim_start();
+        let next = token_at(after, 0);
+        let is_kind = item_form(word).is_some() && next.starts_with(char::is_alphabetic);
+        let help = if is_kind && self.offset > first_word(self.text) + word.len() + 1 {
+            format!("leave `{word}` out: `{next}` stands by itself")
+        } else {
+            format!("add a word to it, as in `{word}-1956` or `the-{word}`")
+        };
         Some(self.slip(
             self.offset,
             word.len(),
             &format!("`{word}` is a word of the language and no name"),
             "a name is needed here",
-            &format!("add a word to it, as in `{word}-1956` or `the-{word}`"),
+            &help,
         ))
     }
 
