@@ -3,7 +3,7 @@
 //! [`compare`] makes a digest of each version, in which nothing depends on files,
 //! places or order; pairs what belongs together (by name, by text, by place in
 //! the graph); and tells the differences as data, the most important first.
-//! [`write`] shows them in sentences. Comparing one way and the other gives
+//! [`write()`] shows them in sentences. Comparing one way and the other gives
 //! mirrored changes: what is added the one way is removed the other.
 
 mod both;
