@@ -122,6 +122,9 @@ fn help(context: &Context<'_>, circle: &Circle) -> String {
         "the circle adds nothing to the grounds from outside: take out the step that is not meant as a reason (`explains` and `causes` are no reasons)".to_owned()
     } else {
         let first = context.name(circle.steps[0].conclusion);
+        if circle.steps.len() == 1 {
+            return format!("give {first} a reason other than itself, for instance evidence; or take this reason out");
+        }
         format!("give one of them a reason that does not rest on the others, for instance evidence for {first}; or take out a step that is not meant as a reason (`explains` and `causes` are none)")
     }
 }
