@@ -138,23 +138,3 @@ pub(super) fn keyword(kind: StatementKind) -> &'static str {
         StatementKind::Evidence => "evidence",
     }
 }
-
-/// The word that a map uses for a strength.
-pub(super) fn strength_word(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Conjecture => "conjecture",
-        Strength::Possible => "possible",
-        Strength::Likely => "likely",
-        Strength::VeryLikely => "very-likely",
-        Strength::Established => "established",
-    }
-}
-
-/// The word that a map uses for an extent.
-pub(super) fn extent_word(extent: Extent) -> &'static str {
-    match extent {
-        Extent::Partial => "partial",
-        Extent::Main => "main",
-        Extent::Sole => "sole",
-    }
-}

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::both::Both;
 use super::change::{Change, Kind, Part, Thing};
-use super::digest::{Statement, Wording, extent_word, keyword, strength_word};
+use super::digest::{Statement, Wording, keyword};
 use super::reach::Reach;
 use super::reasons::{Key, Reasons};
 use super::sentence::Sentence;
 use crate::map::Effect;
-use crate::syntax::tree::StatementKind;
+use crate::syntax::tree::{Extent, StatementKind, Strength};
 
 pub(super) fn changes(both: &Both<'_>, reasons: &Reasons) -> Vec<Change> {
     let mut changes = Vec::new();
@@ -172,7 +172,7 @@ fn force(both: &Both<'_>, id: u32, was: &Statement, is: &Statement, changes: &mu
         (Thing::WordingStrength, strongest(was), strongest(is)),
     ] {
         let order = was.zip(is).map(|(was, is)| was.cmp(&is));
-        let words = (was.map(strength_word), is.map(strength_word));
+        let words = (was.map(Strength::word), is.map(Strength::word));
         compare(thing, order, words.0, words.1, Kind::Stronger, Kind::Weaker);
     }
     let widest = |one: &Statement| {
@@ -186,7 +186,7 @@ fn force(both: &Both<'_>, id: u32, was: &Statement, is: &Statement, changes: &mu
         (Thing::WordingExtent, widest(was), widest(is)),
     ] {
         let order = was.zip(is).map(|(was, is)| was.cmp(&is));
-        let words = (was.map(extent_word), is.map(extent_word));
+        let words = (was.map(Extent::word), is.map(Extent::word));
         compare(thing, order, words.0, words.1, Kind::Wider, Kind::Narrower);
     }
 }
@@ -288,10 +288,10 @@ fn wordings(both: &Both<'_>, id: u32, was: &Statement, is: &Statement, changes: 
 fn marks(was: &Wording, now: &Wording) -> Option<Sentence> {
     let mut words = Sentence::default();
     let strength = (
-        was.strength.map(strength_word),
-        now.strength.map(strength_word),
+        was.strength.map(Strength::word),
+        now.strength.map(Strength::word),
     );
-    let extent = (was.extent.map(extent_word), now.extent.map(extent_word));
+    let extent = (was.extent.map(Extent::word), now.extent.map(Extent::word));
     for (what, (was, now)) in [("strength", strength), ("extent", extent)] {
         if was != now {
             words = words

@@ -156,9 +156,9 @@ impl<'run> Facts<'run> {
             .into_iter()
             .map(|(strength, extent)| {
                 let words: Vec<&str> = strength
-                    .map(strength_word)
+                    .map(Strength::word)
                     .into_iter()
-                    .chain(extent.map(extent_word))
+                    .chain(extent.map(Extent::word))
                     .collect();
                 words.join(" and ")
             })
@@ -183,26 +183,6 @@ impl<'run> Facts<'run> {
 /// The last part of a dotted name: what it is called in its own file.
 pub(super) fn last_part(name: &str) -> &str {
     name.rsplit('.').next().unwrap_or(name)
-}
-
-/// The word for a strength.
-pub(super) fn strength_word(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Conjecture => "conjecture",
-        Strength::Possible => "possible",
-        Strength::Likely => "likely",
-        Strength::VeryLikely => "very-likely",
-        Strength::Established => "established",
-    }
-}
-
-/// The word for an extent.
-pub(super) fn extent_word(extent: Extent) -> &'static str {
-    match extent {
-        Extent::Partial => "partial",
-        Extent::Main => "main",
-        Extent::Sole => "sole",
-    }
 }
 
 /// A stretch of a map on one line: comments left out, blanks made one.

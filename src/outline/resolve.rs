@@ -1,6 +1,6 @@
 //! From the map to its data.
 
-use super::facts::{extent_word, last_part, plain, strength_word};
+use super::facts::{last_part, plain};
 use super::ids::{reason_ids, statement_id};
 use super::resolved::{
     Bearing, Case, Citation, CitedWork, MapFile, Note, Period, Place, Premise, Question, Quote,
@@ -10,7 +10,7 @@ use super::sections::theses;
 use super::wording::{Wording, kind_word, rank_word, test_word};
 use crate::graph::Force;
 use crate::map::{self, BearingKind, Conclusion, Effect, MapId, NoteId, SourceId, StatementId};
-use crate::syntax::tree::{ClauseKind, ItemKind, Text};
+use crate::syntax::tree::{ClauseKind, Extent, ItemKind, Strength, Text};
 
 /// The data of a work and of what it uses.
 pub(super) fn resolve(wording: Wording<'_>) -> ResolvedMap {
@@ -136,8 +136,8 @@ impl Resolver<'_> {
         let wordings = facts.clauses(id).filter_map(|clause| match clause {
             ClauseKind::Says(says) => Some(SaidWording {
                 text: words(says.text),
-                strength: says.strength.map(strength_word),
-                extent: says.extent.map(extent_word),
+                strength: says.strength.map(Strength::word),
+                extent: says.extent.map(Extent::word),
                 at: says.at.map(words),
             }),
             _ => None,
@@ -161,8 +161,8 @@ impl Resolver<'_> {
             worse: rival(statement.beats.and_then(|rivals| rivals.worse)),
             implicit: facts.is_implicit(id),
             held_by: facts.holders(id),
-            strength: facts.strength(id).map(strength_word),
-            extent: facts.extent(id).map(extent_word),
+            strength: facts.strength(id).map(Strength::word),
+            extent: facts.extent(id).map(Extent::word),
             scope: facts
                 .scope(statement.item)
                 .into_iter()

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::arrangement::Arrangement;
 use super::citing::Citing;
-use super::facts::{Facts, extent_word, strength_word, visible};
+use super::facts::{Facts, visible};
 use super::figures::Figures;
 use super::naming::Naming;
 use super::verdicts::Verdicts;
@@ -82,10 +82,10 @@ impl<'run> Wording<'run> {
             parts.push("implicit".to_owned());
         }
         if let Some(strength) = facts.strength(id) {
-            parts.push(format!("strength {}", strength_word(strength)));
+            parts.push(format!("strength {}", strength.word()));
         }
         if let Some(extent) = facts.extent(id) {
-            parts.push(format!("extent {}", extent_word(extent)));
+            parts.push(format!("extent {}", extent.word()));
         }
         let wordings = facts.wordings(id);
         if !wordings.is_empty() {

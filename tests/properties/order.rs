@@ -15,7 +15,7 @@ use crate::strategy::{cases, models};
 const FORMATS: [Format; 3] = [Format::Human, Format::Short, Format::Json];
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(512))]
 
     #[test]
     fn the_order_of_items_changes_no_finding(

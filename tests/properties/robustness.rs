@@ -125,7 +125,7 @@ fn edited(text: &str, edits: &[Edit]) -> String {
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(512))]
 
     #[test]
     fn any_bytes_can_be_checked(bytes in vec(any::<u8>(), 0..400)) {

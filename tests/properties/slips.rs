@@ -15,7 +15,7 @@ use crate::run::{check_paths, check_text, write};
 use crate::strategy::{cases, models};
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(512))]
 
     #[test]
     fn damage_to_a_line_costs_its_own_item_at_most(

@@ -14,7 +14,7 @@ fn analysis(checked: &Checked) -> Analysis {
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(512))]
 
     #[test]
     fn grounded_is_what_a_naive_fixpoint_grounds(model in models(1, true), seed: u64) {
@@ -33,7 +33,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(cases(384))]
 
     #[test]
     fn structure_holds_across_files(model in models(3, false), seed: u64) {

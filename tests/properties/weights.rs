@@ -12,7 +12,7 @@ use crate::run::{Checked, check};
 use crate::strategy::{cases, models};
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(512))]
 
     #[test]
     fn unsupported_claims_weigh_what_hangs_on_them(model in models(1, true), seed: u64) {
@@ -36,7 +36,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(cases(384))]
 
     #[test]
     fn weights_hold_across_files(model in models(3, false), seed: u64) {

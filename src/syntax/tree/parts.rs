@@ -178,3 +178,29 @@ pub enum Operator {
     Multiply,
     Divide,
 }
+
+impl Strength {
+    /// The word that a map uses.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Conjecture => "conjecture",
+            Self::Possible => "possible",
+            Self::Likely => "likely",
+            Self::VeryLikely => "very-likely",
+            Self::Established => "established",
+        }
+    }
+}
+
+impl Extent {
+    /// The word that a map uses.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Partial => "partial",
+            Self::Main => "main",
+            Self::Sole => "sole",
+        }
+    }
+}
