@@ -5,11 +5,11 @@ use std::collections::{BTreeSet, HashMap};
 use super::Version;
 use super::digest::{Wording, collapsed};
 use super::gather::Details;
-use crate::map::{BearingKind, MapId, Place, StatementId};
+use crate::map::{BearingKind, MapId, Place, Side, StatementId, Tested};
 use crate::project::LinkKind;
 use crate::syntax::Span;
 use crate::syntax::tree::{
-    ClauseKind, Extent, Item, ItemKind, Rank, ReasonOptions, Strength, Test, TestKind, Time,
+    ClauseKind, Extent, Item, ItemKind, Rank, ReasonOptions, Strength, Time,
 };
 
 /// The name without the map that it stands in.
@@ -191,42 +191,21 @@ pub(super) fn details(version: &Version, map: MapId, item: &Item) -> Details {
 
 /// Expectations and tests in words: the evidence, the words, the rival.
 pub(super) fn bearings(version: &Version) -> Vec<(StatementId, String, StatementId)> {
-    let mut tests: HashMap<Place, (&Test, bool)> = HashMap::new();
-    for file in &version.project.maps {
-        for clause in file.tree.items.iter().flat_map(|item| &item.clauses) {
-            if let ClauseKind::Test(test) = &clause.kind {
-                let place = |span| Place {
-                    file: file.file,
-                    span,
-                };
-                tests.insert(place(test.of.0), (test, true));
-                if let Some(against) = test.against {
-                    tests.insert(place(against.0), (test, false));
-                }
-            }
-        }
-    }
-    let words = |kind: BearingKind, place: &Place| match kind {
+    let words = |kind: BearingKind| match kind {
         BearingKind::Expected => "expected under".to_owned(),
         BearingKind::Unexpected => "unexpected under".to_owned(),
-        BearingKind::Tested => {
-            let Some((test, of)) = tests.get(place) else {
-                return "a test of".to_owned();
+        BearingKind::Tested(Tested { kind, passed, side }) => {
+            let result = if passed { "passed" } else { "failed" };
+            let of = match side {
+                Side::Of { .. } => "of",
+                Side::Against { .. } => "against",
             };
-            let kind = match test.kind {
-                TestKind::Hoop => "hoop",
-                TestKind::SmokingGun => "smoking-gun",
-                TestKind::StrawInTheWind => "straw-in-the-wind",
-                TestKind::DoublyDecisive => "doubly-decisive",
-            };
-            let result = if test.passed { "passed" } else { "failed" };
-            let of = if *of { "of" } else { "against" };
-            format!("a {result} {kind} test {of}")
+            format!("a {result} {} test {of}", kind.word())
         }
     };
     let bearings = version.map.bearings.iter();
     bearings
-        .map(|one| (one.evidence, words(one.kind, &one.place), one.rival))
+        .map(|one| (one.evidence, words(one.kind), one.rival))
         .collect()
 }
 

@@ -10,7 +10,7 @@ use crate::graph::{SinglePoint, single_points};
 use crate::map::{
     Citation, Conclusion, MapId, NoteId, Place, ReasonId, SourceId, StatementId, Work as CitedWork,
 };
-use crate::syntax::tree::{ClauseKind, Item, ItemKind, ReasonOptions, StatementKind};
+use crate::syntax::tree::{Item, ItemKind, ReasonOptions, StatementKind};
 
 /// What claims cannot do without is worked out up to this product of claims and nodes.
 const MOST_WORK: usize = 1_000_000;
@@ -286,7 +286,7 @@ impl<'run> Gatherer<'run> {
                     text: String::new(),
                     answers,
                     exclusive: question.exclusive,
-                    exhaustive: false,
+                    exhaustive: question.exhaustive.is_some(),
                 },
             );
         }
@@ -309,10 +309,6 @@ impl<'run> Gatherer<'run> {
                     question.text = asked
                         .map(|asked| collapsed(&asked.of(text)))
                         .unwrap_or_default();
-                    question.exhaustive = item
-                        .clauses
-                        .iter()
-                        .any(|clause| matches!(clause.kind, ClauseKind::Exhaustive(_)));
                 }
             }
             ItemKind::Case { names, within } => {

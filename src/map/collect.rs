@@ -208,6 +208,7 @@ impl<'project> Builder<'project> {
                     place: self.place(map, name.0),
                     answers: Vec::new(),
                     exclusive: has(item, |kind| matches!(kind, ClauseKind::Exclusive)),
+                    exhaustive: self.exhaustive(map, item),
                     damaged: item.damaged,
                 };
                 self.map.questions.push(question);

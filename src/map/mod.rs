@@ -16,6 +16,7 @@ pub mod near;
 mod problems;
 mod relations;
 mod restated;
+mod rivals;
 mod scope;
 mod undercuts;
 

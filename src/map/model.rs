@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::project::FileId;
 use crate::syntax::Span;
-use crate::syntax::tree::{Rank, Relation, StatementKind, Text};
+use crate::syntax::tree::{Rank, Relation, StatementKind, TestKind, Text};
 
 use super::names::{Names, Symbol};
 use super::problems::Problem;
@@ -198,9 +198,21 @@ pub struct Question {
     pub name: Symbol,
     pub place: Place,
     pub answers: Vec<StatementId>,
+    /// At most one of its answers is true.
     pub exclusive: bool,
+    /// One of its answers is true.
+    pub exhaustive: Option<Exhaustive>,
     /// Some of its answers could not be read.
     pub damaged: bool,
+}
+
+/// That one of a question's answers is true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exhaustive {
+    /// Where it is said.
+    pub place: Place,
+    /// Whether a reason is given for it.
+    pub is_argued: bool,
 }
 
 /// A document, an archive file, a data set, a web page.
@@ -269,7 +281,24 @@ pub enum BearingKind {
     Expected,
     Unexpected,
     /// A process-tracing test of it, or against it.
-    Tested,
+    Tested(Tested),
+}
+
+/// A process-tracing test as one of its two rivals sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tested {
+    pub kind: TestKind,
+    pub passed: bool,
+    pub side: Side,
+}
+
+/// On which side of a test a rival stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The test is of it, perhaps against another.
+    Of { against: Option<StatementId> },
+    /// The test of another speaks against it.
+    Against { of: Option<StatementId> },
 }
 
 /// An `allow` clause.

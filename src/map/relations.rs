@@ -4,15 +4,13 @@ use std::collections::HashMap;
 
 use super::collect::Builder;
 use super::model::{
-    Bearing, BearingKind, Citation, Conclusion, Effect, ItemRef, MapId, Place, PlainRelation,
-    Premise, Reason, ReasonId, StatementId, Work,
+    BearingKind, Citation, Conclusion, Effect, ItemRef, MapId, Place, PlainRelation, Premise,
+    Reason, ReasonId, StatementId, Work,
 };
-use super::problems::{Problem, Wanted};
-use super::scope::Meaning;
+use super::problems::Wanted;
 use super::undercuts::Undercut;
 use crate::syntax::tree::{
-    ClauseKind, Comparison, Expression, Item, ItemKind, Name, Part, ReasonOptions, Relation, Tells,
-    Time,
+    ClauseKind, Comparison, Expression, Item, ItemKind, Part, ReasonOptions, Relation, Tells, Time,
 };
 
 impl Builder<'_> {
@@ -129,9 +127,7 @@ impl Builder<'_> {
                 self.bearings(map, statement, names, BearingKind::Unexpected);
             }
             ClauseKind::Test(test) => {
-                let mut names = vec![test.of];
-                names.extend(test.against);
-                self.bearings(map, statement, &names, BearingKind::Tested);
+                self.test(map, statement, test);
             }
             ClauseKind::Scope(names) => {
                 for name in names {
@@ -278,68 +274,6 @@ impl Builder<'_> {
         };
         self.map.statements.push(statement);
         Some(id)
-    }
-
-    fn answers(&mut self, map: MapId, item: &Item, statement: Option<StatementId>, names: &[Name]) {
-        for name in names {
-            let (question, answer) = if let ItemKind::Question { name: own, .. } = item.kind {
-                let answer = self.statement(map, *name, Wanted::Rival);
-                let own = self.definition(map, own.of(self.text_of(map)));
-                (own.map(|definition| definition.meaning), answer)
-            } else {
-                (self.check_kind(map, *name, Wanted::Question), statement)
-            };
-            let Some(Meaning::Question(question)) = question else {
-                continue;
-            };
-            let entry = &mut self.map.questions[question.index()];
-            let Some(answer) = answer else {
-                entry.damaged = true;
-                continue;
-            };
-            if let Some(first) = self.answer_places.get(&(question, answer)).copied() {
-                let says = format!(
-                    "{} answers {}",
-                    crate::findings::quoted(self.map.name_of(answer)),
-                    crate::findings::quoted(
-                        self.map
-                            .names
-                            .text(self.map.questions[question.index()].name)
-                    ),
-                );
-                let second = self.place(map, name.0);
-                self.map.problems.push(Problem::DuplicateRelation {
-                    says,
-                    first,
-                    second,
-                });
-                continue;
-            }
-            entry.answers.push(answer);
-            let at = self.place(map, name.0);
-            self.answer_places.insert((question, answer), at);
-        }
-    }
-
-    fn bearings(
-        &mut self,
-        map: MapId,
-        statement: Option<StatementId>,
-        names: &[Name],
-        kind: BearingKind,
-    ) {
-        for name in names {
-            let rival = self.statement(map, *name, Wanted::Rival);
-            if let (Some(evidence), Some(rival)) = (statement, rival) {
-                let place = self.place(map, name.0);
-                self.map.bearings.push(Bearing {
-                    evidence,
-                    rival,
-                    kind,
-                    place,
-                });
-            }
-        }
     }
 
     /// Names in arithmetic stand for figures: of the item itself, or `evidence.figure`.

@@ -248,7 +248,7 @@ impl<'run> Branches<'run> {
             [class.index()]
         .iter()
         .map(|bearing| {
-            let (before, after) = wording.bearing(bearing.kind, bearing.evidence, bearing.place);
+            let (before, after) = wording.bearing(bearing);
             let evidence = wording.arrangement.shown(bearing.evidence);
             (before, wording.naming.statement(evidence), after, evidence)
         })

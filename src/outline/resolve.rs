@@ -7,7 +7,7 @@ use super::resolved::{
     Reason, Relation, ResolvedMap, Source, Statement, Test, Wording as SaidWording,
 };
 use super::sections::theses;
-use super::wording::{Wording, kind_word, rank_word, test_word};
+use super::wording::{Wording, kind_word, rank_word};
 use crate::graph::Force;
 use crate::map::{self, BearingKind, Conclusion, Effect, MapId, NoteId, SourceId, StatementId};
 use crate::syntax::tree::{ClauseKind, Extent, ItemKind, Strength, Text};
@@ -269,22 +269,22 @@ impl Resolver<'_> {
 
     fn bearing(&self, bearing: &map::Bearing) -> Bearing {
         let test = match bearing.kind {
-            BearingKind::Tested => self.wording.test_at(bearing.evidence, bearing.place),
+            BearingKind::Tested(tested) => Some(Test {
+                kind: tested.kind.word(),
+                passed: tested.passed,
+                against: matches!(tested.side, map::Side::Against { .. }),
+            }),
             BearingKind::Expected | BearingKind::Unexpected => None,
         };
         Bearing {
             kind: match bearing.kind {
                 BearingKind::Expected => "expected",
                 BearingKind::Unexpected => "unexpected",
-                BearingKind::Tested => "test",
+                BearingKind::Tested(_) => "test",
             },
             evidence: self.statement_id(bearing.evidence),
             rival: self.statement_id(bearing.rival),
-            test: test.map(|(test, against)| Test {
-                kind: test_word(test.kind),
-                passed: test.passed,
-                against,
-            }),
+            test,
             place: self.place(bearing.place),
         }
     }
@@ -308,7 +308,7 @@ impl Resolver<'_> {
                 .map(|id| self.statement_id(*id))
                 .collect(),
             exclusive: question.exclusive,
-            exhaustive: item.is_some_and(|(_, item)| super::wording::is_exhaustive(item)),
+            exhaustive: question.exhaustive.is_some(),
             place: self.place(question.place),
         }
     }

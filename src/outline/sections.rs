@@ -5,7 +5,7 @@ use super::branches::Branches;
 use super::facts::{Facts, visible};
 use super::naming::Naming;
 use super::verdicts::Verdicts;
-use super::wording::{Wording, is_exhaustive};
+use super::wording::Wording;
 use super::{Outline, Reading, ResolvedMap, Texts, appendix, citing, resolve, texts};
 use crate::map::{Conclusion, MapId, Question, SourceId, StatementId};
 use crate::project::LinkKind;
@@ -229,7 +229,7 @@ impl Sections<'_, '_> {
             let mut line = format!("question {name}");
             let properties = [
                 (question.exclusive, " · exclusive"),
-                (is_exhaustive(item), " · exhaustive"),
+                (question.exhaustive.is_some(), " · exhaustive"),
                 (question.answers.is_empty(), " · no answer"),
             ];
             for (_, words) in properties.iter().filter(|(holds, _)| *holds) {

@@ -11,10 +11,11 @@ use super::verdicts::Verdicts;
 use super::works::Work;
 use crate::graph::Force;
 use crate::map::{
-    BearingKind, Conclusion, Effect, ItemRef, Map, MapId, Place, Question, ReasonId, StatementId,
+    Bearing, BearingKind, Conclusion, Effect, ItemRef, Map, MapId, Question, ReasonId, Side,
+    StatementId,
 };
 use crate::project::Project;
-use crate::syntax::tree::{ClauseKind, Item, ItemKind, Rank, StatementKind, Test, TestKind};
+use crate::syntax::tree::{Item, Rank, StatementKind};
 
 /// The most answers to one objection that its line names.
 const MOST_ANSWERS: usize = 4;
@@ -253,52 +254,28 @@ impl<'run> Wording<'run> {
 
     /// How evidence bears on a rival: `expects`, `passes the hoop test`, with what
     /// follows the evidence.
-    pub(super) fn bearing(
-        self,
-        kind: BearingKind,
-        evidence: StatementId,
-        place: Place,
-    ) -> (String, String) {
-        let test = match kind {
+    pub(super) fn bearing(self, bearing: &Bearing) -> (String, String) {
+        let tested = match bearing.kind {
             BearingKind::Expected => return ("leads one to expect ".to_owned(), String::new()),
             BearingKind::Unexpected => {
                 return ("does not lead one to expect ".to_owned(), String::new());
             }
-            BearingKind::Tested => self.test_at(evidence, place),
+            BearingKind::Tested(tested) => tested,
         };
-        let Some((test, is_rival)) = test else {
-            return ("tested by ".to_owned(), String::new());
-        };
-        let word = test_word(test.kind);
-        let outcome = if test.passed { "passes" } else { "fails" };
-        if is_rival {
-            return (
-                format!("its rival {outcome} the {word} test "),
-                String::new(),
-            );
+        let outcome = if tested.passed { "passes" } else { "fails" };
+        let word = tested.kind.word();
+        match tested.side {
+            Side::Against { .. } => {
+                let before = format!("its rival {outcome} the {word} test ");
+                (before, String::new())
+            }
+            Side::Of { against } => {
+                let against = against.map_or(String::new(), |rival| {
+                    format!(" · against {}", self.naming.statement(rival))
+                });
+                (format!("{outcome} the {word} test "), against)
+            }
         }
-        let map = self.map.statement(evidence).item.map;
-        let text = self.facts.text(map);
-        let against = test.against.map_or(String::new(), |rival| {
-            format!(
-                " · against {}",
-                self.naming.without_alias(map, rival.of(text))
-            )
-        });
-        (format!("{outcome} the {word} test "), against)
-    }
-
-    /// The test whose rival stands at a place, and whether it is the test's second.
-    pub(super) fn test_at(self, evidence: StatementId, place: Place) -> Option<(&'run Test, bool)> {
-        self.facts
-            .clauses(evidence)
-            .find_map(|clause| match clause {
-                ClauseKind::Test(test) if test.of.0 == place.span => Some((&**test, false)),
-                ClauseKind::Test(test) if test.against.is_some_and(|name| name.0 == place.span) => {
-                    Some((&**test, true))
-                }
-                _ => None,
-            })
     }
 }
 
@@ -312,16 +289,6 @@ pub(super) fn kind_word(kind: StatementKind) -> &'static str {
     }
 }
 
-/// The word for a kind of test.
-pub(super) fn test_word(kind: TestKind) -> &'static str {
-    match kind {
-        TestKind::Hoop => "hoop",
-        TestKind::SmokingGun => "smoking-gun",
-        TestKind::StrawInTheWind => "straw-in-the-wind",
-        TestKind::DoublyDecisive => "doubly-decisive",
-    }
-}
-
 /// The word for a source's rank.
 pub(super) fn rank_word(rank: Rank) -> &'static str {
     match rank {
@@ -329,13 +296,4 @@ pub(super) fn rank_word(rank: Rank) -> &'static str {
         Rank::Secondary => "secondary",
         Rank::Tertiary => "tertiary",
     }
-}
-
-/// Whether a question says that one of its answers is true.
-pub(super) fn is_exhaustive(item: &Item) -> bool {
-    matches!(item.kind, ItemKind::Question { .. })
-        && item
-            .clauses
-            .iter()
-            .any(|clause| matches!(clause.kind, ClauseKind::Exhaustive(_)))
 }

@@ -179,6 +179,19 @@ pub enum Operator {
     Divide,
 }
 
+impl TestKind {
+    /// The word that a map uses.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Hoop => "hoop",
+            Self::SmokingGun => "smoking-gun",
+            Self::StrawInTheWind => "straw-in-the-wind",
+            Self::DoublyDecisive => "doubly-decisive",
+        }
+    }
+}
+
 impl Strength {
     /// The word that a map uses.
     #[must_use]
