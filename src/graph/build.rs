@@ -122,6 +122,27 @@ impl ArgumentGraph {
         self.support_edges(node, Direction::Incoming)
     }
 
+    /// The reasons that speak against a node: the objections to a statement, the
+    /// undercuts of a reason.
+    pub fn attacks(&self, node: NodeIndex) -> impl Iterator<Item = ReasonId> + '_ {
+        self.graph
+            .edges_directed(node, Direction::Incoming)
+            .filter(|edge| matches!(edge.weight(), Edge::Opposes | Edge::Undercuts))
+            .filter_map(|edge| match self.graph[edge.source()] {
+                Node::Reason(id) => Some(id),
+                Node::Statement(_) => None,
+            })
+    }
+
+    /// The reasons that speak for a statement.
+    pub fn supports(&self, statement: NodeIndex) -> impl Iterator<Item = ReasonId> + '_ {
+        self.rests_on(statement)
+            .filter_map(|(node, _)| match self.graph[node] {
+                Node::Reason(id) => Some(id),
+                Node::Statement(_) => None,
+            })
+    }
+
     fn support_edges(
         &self,
         node: NodeIndex,

@@ -9,6 +9,7 @@ mod circles;
 mod cycle;
 mod grounded;
 mod losses;
+mod shaken;
 mod single_points;
 mod stakes;
 mod standing;
@@ -20,6 +21,7 @@ pub use build::{ArgumentGraph, Edge, Node};
 pub use circles::{Circle, Step, circles};
 pub use cycle::{Cycle, components, shortest_cycle};
 pub use grounded::{Grounding, ground};
+pub use shaken::{Shaken, falls, shaken, stands};
 pub use single_points::{SinglePoint, SinglePoints, single_points};
 pub use stakes::{Stake, Stakes, stakes};
 pub use standing::{Cause, Force, Standing, Verdict, standing};
@@ -40,6 +42,8 @@ pub struct Analysis {
     pub standing: Standing,
     /// What the theses depend on.
     pub stakes: Stakes,
+    /// What opposition does to the theses.
+    pub shaken: Shaken,
     /// Where statements are put to use.
     pub uses: Uses,
 }
@@ -52,6 +56,7 @@ pub fn analyse(map: &Map) -> Analysis {
     let circles = circles(map, &graph, &grounding);
     let standing = standing(map, &graph, &grounding, &circles);
     let stakes = stakes(map, &graph, &grounding);
+    let shaken = shaken(map, &graph, &standing, &stakes.theses);
     let uses = uses(map);
     Analysis {
         graph,
@@ -59,6 +64,7 @@ pub fn analyse(map: &Map) -> Analysis {
         circles,
         standing,
         stakes,
+        shaken,
         uses,
     }
 }

@@ -68,7 +68,7 @@ pub fn stakes(map: &Map, graph: &ArgumentGraph, grounding: &Grounding) -> Stakes
 
 /// From every thesis back along support: for each node the first thesis that
 /// reaches it through nodes that are let through.
-fn walk(
+pub(super) fn walk(
     map: &Map,
     graph: &ArgumentGraph,
     theses: &[StatementId],
@@ -168,14 +168,15 @@ fn used_within_own_map(map: &Map) -> Vec<bool> {
 }
 
 impl Stakes {
-    /// The nearest statements that hang on a node, nearest first: at most `most`,
-    /// and whether there are more. Looks at no more than a few hundred nodes.
+    /// The nearest statements that hang on a node and share its lot, nearest first:
+    /// at most `most`, and whether there are more. Looks at no more than a few
+    /// hundred nodes.
     #[must_use]
     pub fn hanging(
         graph: &ArgumentGraph,
-        grounding: &Grounding,
         from: NodeIndex,
         most: usize,
+        shares_its_lot: impl Fn(NodeIndex) -> bool,
     ) -> (Vec<StatementId>, bool) {
         const MOST_NODES: usize = 400;
         let mut found = Vec::new();
@@ -188,7 +189,7 @@ impl Stakes {
                 if looked > MOST_NODES {
                     return (found, true);
                 }
-                if grounding.is_grounded(next) || !seen.insert(next) {
+                if !shares_its_lot(next) || !seen.insert(next) {
                     continue;
                 }
                 if let Node::Statement(id) = graph.node(next) {

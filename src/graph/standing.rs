@@ -170,11 +170,17 @@ struct Causes<'run> {
     /// When a node was grounded; never for those that are not. A node is grounded
     /// after what it rests on, so causes that only look back do not turn in circles.
     grounded_at: Vec<u32>,
-    /// The first attack that holds, by the node that it attacks.
+    /// The attack that holds, by the node that it attacks; of several the one whose
+    /// premises' names come first, wherever they stand in the text.
     attack: Vec<Option<ReasonId>>,
 }
 
 const NEVER: u32 = u32::MAX;
+
+fn premise_names(map: &Map, reason: ReasonId) -> impl Iterator<Item = &str> {
+    let premises = map.premises_of(reason).iter();
+    premises.map(|premise| map.name_of(premise.statement))
+}
 
 impl<'run> Causes<'run> {
     fn new(
@@ -194,7 +200,10 @@ impl<'run> Causes<'run> {
                 Conclusion::Reason(id) => graph.reason(id),
             };
             if reason.effect != Effect::Supports && standing.force(id) == Force::Holds {
-                attack[target.index()].get_or_insert(id);
+                let first = attack[target.index()].get_or_insert(id);
+                if premise_names(map, id).lt(premise_names(map, *first)) {
+                    *first = id;
+                }
             }
         }
         Self {

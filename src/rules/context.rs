@@ -1,8 +1,8 @@
 //! What a rule may look at.
 
-use crate::findings::{Severity, quoted};
+use crate::findings::{Severity, list, quoted};
 use crate::graph::{Analysis, Stake};
-use crate::map::{Map, Place, StatementId};
+use crate::map::{Map, MapInfo, Place, ReasonId, StatementId};
 use crate::project::Project;
 use crate::syntax::tree::{Item, StatementKind};
 
@@ -22,6 +22,32 @@ impl<'run> Context<'run> {
     #[must_use]
     pub fn name(&self, id: StatementId) -> String {
         quoted(self.map.name_of(id))
+    }
+
+    /// The premises of a reason, its warrant left out, as "`a` and `b`".
+    #[must_use]
+    pub fn premises(&self, id: ReasonId) -> String {
+        const MOST_NAMED: usize = 4;
+        let premises = self.map.premises_of(id).iter();
+        let names: Vec<String> = premises
+            .filter(|premise| !premise.warrant)
+            .map(|premise| self.name(premise.statement))
+            .collect();
+        list(&names, MOST_NAMED)
+    }
+
+    /// Whether a reason is told by another document than the one in which a
+    /// statement stands: by a review of it, or by another paper.
+    #[must_use]
+    pub fn is_from_another_document(&self, reason: ReasonId, statement: StatementId) -> bool {
+        let told_in = self.map.reason(reason).place.file;
+        let stands_in = self.map.statement(statement).place.file;
+        let info = |file| self.map.maps.iter().find(|info| info.file == file);
+        told_in != stands_in
+            && info(told_in).is_some_and(|told| {
+                let has_header = |of: &MapInfo| of.header.is_some();
+                told.is_review || has_header(told) && info(stands_in).is_some_and(has_header)
+            })
     }
 
     /// What stands at a place.

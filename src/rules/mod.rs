@@ -4,7 +4,10 @@
 //! `<group>/<rule>.rs` and `<group>/<rule>.md`, and name it in the list below.
 
 mod context;
+mod opposition_served;
+mod read_whole;
 mod repeated;
+mod reported;
 
 pub use context::Context;
 
@@ -86,7 +89,12 @@ rules! {
         idle_assumption,
     }
     opposition {
+        unanswered_opposition,
+        defeated_claim,
+        rests_on_defeated,
         supports_and_opposes,
+        unopposed_thesis,
+        unqualified_concession,
     }
     rivals {
         untested_rival,

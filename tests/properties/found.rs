@@ -158,7 +158,7 @@ fn help_shows_no_hidden_letter_of_the_map() {
 #[test]
 fn a_premise_whose_fellow_is_misspelt_is_not_taken_to_stand_alone() {
     let found = findings(
-        "thesis whole\n  supported by one and oter\n  opposed by one\n\
+        "thesis whole\n  supported by one and oter\n  opposed by one\n    conceded \"so\"\n\
          assumption one\nassumption other\n",
     );
     let grave: Vec<&String> = found

@@ -5,6 +5,7 @@ use petgraph::Direction;
 use crate::findings::{Finding, list};
 use crate::graph::{Edge, Stake, Stakes};
 use crate::map::StatementId;
+use crate::rules::reported::Reported;
 use crate::rules::{Check, Context, Rule};
 use crate::findings::Severity;
 use crate::syntax::tree::{Relation, StatementKind};
@@ -23,9 +24,8 @@ const MOST_NAMED: usize = 3;
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let map = context.map;
     let graph = &context.analysis.graph;
-    let rivals = Rivals::new(context);
+    let reported = Reported::new(context);
     let restates_evidence = restates_evidence(context);
-    let views = views(context);
     let mut told = vec![false; map.statements.len()];
     for (id, statement) in map.all_statements() {
         let is_claim = matches!(statement.kind, StatementKind::Claim | StatementKind::Thesis);
@@ -34,14 +34,14 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             || context.is_grounded(id)
             || told[statement.class.index()]
             || graph.rests_on(node).next().is_some()
-            || (views[statement.class.index()] && is_only_reported(context, id))
-            || rivals.leaves_aside(context, id)
+            || (reported.is_view(context, id) && is_only_reported(context, id))
+            || reported.is_left_aside(context, id)
             || restates_evidence[statement.class.index()]
         {
             continue;
         }
         told[statement.class.index()] = true;
-        findings.push(finding(context, id, views[statement.class.index()]));
+        findings.push(finding(context, id, reported.is_view(context, id)));
     }
 }
 
@@ -50,16 +50,6 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn is_only_reported(context: &Context<'_>, id: StatementId) -> bool {
     let is_needed = matches!(context.stake(id), Stake::Lacking(_));
     !is_needed || context.analysis.stakes.is_thesis(id)
-}
-
-/// Which statements are views held by another, in all the words they are given.
-fn views(context: &Context<'_>) -> Vec<bool> {
-    let map = context.map;
-    let mut views = vec![true; map.statements.len()];
-    for statement in &map.statements {
-        views[statement.class.index()] &= statement.held;
-    }
-    views
 }
 
 fn finding(context: &Context<'_>, id: StatementId, is_held: bool) -> Finding {
@@ -105,7 +95,9 @@ fn finding(context: &Context<'_>, id: StatementId, is_held: bool) -> Finding {
 fn hanging(context: &Context<'_>, id: StatementId, first: StatementId) -> String {
     let analysis = context.analysis;
     let node = analysis.graph.statement(context.map.class_of(id));
-    let (hanging, more) = Stakes::hanging(&analysis.graph, &analysis.grounding, node, MOST_NAMED + 1);
+    let (hanging, more) = Stakes::hanging(&analysis.graph, node, MOST_NAMED + 1, |node| {
+        !analysis.grounding.is_grounded(node)
+    });
     let names: Vec<String> = hanging
         .into_iter()
         .filter(|other| *other != context.map.class_of(first))
@@ -139,43 +131,4 @@ fn restates_evidence(context: &Context<'_>) -> Vec<bool> {
         }
     }
     with_evidence
-}
-
-/// Rivals that the map does not prefer: nobody asks the author to support them.
-struct Rivals {
-    is_rival: Vec<bool>,
-    is_preferred: Vec<bool>,
-}
-
-impl Rivals {
-    fn new(context: &Context<'_>) -> Self {
-        let map = context.map;
-        let mut rivals = Self {
-            is_rival: vec![false; map.statements.len()],
-            is_preferred: vec![false; map.statements.len()],
-        };
-        for question in map.questions.iter().filter(|question| question.answers.len() > 1) {
-            for answer in &question.answers {
-                rivals.is_rival[map.class_of(*answer).index()] = true;
-            }
-        }
-        for comparison in map.statements.iter().filter_map(|entry| entry.beats) {
-            if let Some(worse) = comparison.worse {
-                rivals.is_rival[map.class_of(worse).index()] = true;
-            }
-            if let Some(better) = comparison.better {
-                rivals.is_preferred[map.class_of(better).index()] = true;
-            }
-        }
-        rivals
-    }
-
-    fn leaves_aside(&self, context: &Context<'_>, id: StatementId) -> bool {
-        let class = context.map.class_of(id).index();
-        let is_named_thesis = context.map.statement(id).kind == StatementKind::Thesis;
-        self.is_rival[class]
-            && !self.is_preferred[class]
-            && !is_named_thesis
-            && context.first_use(id).is_none()
-    }
 }
