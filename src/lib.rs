@@ -59,6 +59,8 @@ pub struct Run {
     pub project: Project,
     /// The map that they make together.
     pub map: map::Map,
+    /// What follows from the map's structure.
+    pub analysis: graph::Analysis,
     /// What was found.
     pub outcome: Outcome,
     /// What was checked.
@@ -71,6 +73,8 @@ impl Run {
     pub fn report(&self) -> Report<'_> {
         Report {
             project: &self.project,
+            map: &self.map,
+            analysis: &self.analysis,
             outcome: &self.outcome,
             summary: &self.summary,
         }
@@ -91,10 +95,11 @@ pub fn check(input: Input, levels: &Levels) -> Result<Run, LoadError> {
         analysis: &analysis,
     };
     let outcome = findings::settle(&context, levels);
-    let summary = Summary::new(&project, &map, &outcome);
+    let summary = Summary::new(&project, &map, &analysis, &outcome);
     Ok(Run {
         project,
         map,
+        analysis,
         outcome,
         summary,
     })

@@ -36,7 +36,7 @@ fn a_clean_map_exits_0_and_says_what_was_checked() {
     assert_eq!(ran.code, 0);
     assert_eq!(
         ran.out,
-        "0 errors, 0 warnings, 2 infos not shown (`--info` shows them)\nchecked 1 map: 1 claim, 1 evidence item, 0 sources, 0 notes\n"
+        "0 errors, 0 warnings, 2 infos not shown (`--info` shows them)\nchecked 1 map: 1 claim, 1 evidence item, 0 sources, 0 notes\nthesis: `a` is accepted\n"
     );
     assert_eq!(ran.err, "");
 }

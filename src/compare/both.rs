@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::change::{Change, Kind, Part, Thing};
-use super::digest::{Digest, Statement, Work, keyword};
+use super::digest::{Digest, Statement, Work};
 use super::pairs::{self, Shared};
 
 /// Both versions.
@@ -56,7 +56,7 @@ impl<'digest> Both<'digest> {
     /// A difference of a statement.
     pub(super) fn change(&self, part: Part, thing: Thing, kind: Kind, id: u32) -> Change {
         let (word, name, of_thesis) = match self.latest(id) {
-            Some(one) => (keyword(one.kind), one.name.as_str(), self.is_thesis(id)),
+            Some(one) => (one.kind.word(), one.name.as_str(), self.is_thesis(id)),
             None => ("claim", "", false),
         };
         let mut change = Change::new(part, thing, kind, word, name);

@@ -128,13 +128,3 @@ pub(super) fn collapsed(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ")
 }
-
-/// The keyword of a statement.
-pub(super) fn keyword(kind: StatementKind) -> &'static str {
-    match kind {
-        StatementKind::Claim => "claim",
-        StatementKind::Thesis => "thesis",
-        StatementKind::Assumption => "assumption",
-        StatementKind::Evidence => "evidence",
-    }
-}

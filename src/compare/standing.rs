@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::both::Both;
 use super::change::{Change, Kind, Part, Thing};
-use super::digest::{Work, keyword};
+use super::digest::Work;
 use super::reasons::{Key, Reasons};
 use super::sentence::Sentence;
 use crate::graph::Verdict;
@@ -124,7 +124,7 @@ fn cause_in_itself(both: &Both<'_>, id: u32, is_better: bool) -> Option<Sentence
             StatementKind::Assumption => "an ",
             StatementKind::Claim | StatementKind::Thesis => "a ",
         };
-        let now = keyword(is.kind);
+        let now = is.kind.word();
         return Some(Sentence::of(&format!("it is given as {article}{now} now")));
     }
     if is.kind == StatementKind::Evidence && was.citations.is_empty() != is.citations.is_empty() {

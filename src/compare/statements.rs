@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::both::Both;
 use super::change::{Change, Kind, Part, Thing};
-use super::digest::{Statement, Wording, keyword};
+use super::digest::{Statement, Wording};
 use super::reach::Reach;
 use super::reasons::{Key, Reasons};
 use super::sentence::Sentence;
@@ -118,8 +118,8 @@ fn names(both: &Both<'_>, id: u32, was: &Statement, is: &Statement, changes: &mu
     if was.kind != is.kind {
         let part = both.part(id, Part::Statements);
         let mut change = both.change(part, Thing::StatementKind, Kind::Changed, id);
-        change.was = vec![keyword(was.kind).to_owned()];
-        change.now = vec![keyword(is.kind).to_owned()];
+        change.was = vec![was.kind.word().to_owned()];
+        change.now = vec![is.kind.word().to_owned()];
         changes.push(change);
     }
     let rivals = |one: &Statement, shared: &dyn Fn(u32) -> u32| {

@@ -7,5 +7,5 @@ pub mod words;
 
 pub use finding::{Finding, Label, Severity};
 pub use sink::{Level, Levels, Outcome, UnknownRule, settle, settle_comparison};
-pub use summary::Summary;
+pub use summary::{Summary, Verdicts};
 pub use words::{count, list, quoted, shown};

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Severity;
 use super::sink::Outcome;
+use crate::graph::{Analysis, Verdict};
 use crate::map::Map;
 use crate::project::Project;
 use crate::syntax::tree::{ClauseKind, StatementKind};
@@ -27,6 +28,8 @@ pub struct Summary {
     pub notes: usize,
     /// Quotations and wordings that were not compared with a text.
     pub quotations_not_checked: usize,
+    /// What becomes of the claims, theses among them.
+    pub verdicts: Verdicts,
     /// Findings at error level.
     pub errors: usize,
     /// Findings at warning level.
@@ -39,10 +42,42 @@ pub struct Summary {
     pub off: usize,
 }
 
+/// How many statements got each verdict.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Verdicts {
+    pub accepted: usize,
+    pub contested: usize,
+    pub defeated: usize,
+    pub unsupported: usize,
+    pub circular: usize,
+}
+
+impl Verdicts {
+    /// Counts verdicts.
+    #[must_use]
+    pub fn count(verdicts: impl Iterator<Item = Verdict>) -> Self {
+        let mut counted = Self::default();
+        for verdict in verdicts {
+            *match verdict {
+                Verdict::Accepted => &mut counted.accepted,
+                Verdict::Contested => &mut counted.contested,
+                Verdict::Defeated => &mut counted.defeated,
+                Verdict::Unsupported => &mut counted.unsupported,
+                Verdict::Circular => &mut counted.circular,
+            } += 1;
+        }
+        counted
+    }
+}
+
 impl Summary {
     /// Counts a run.
     #[must_use]
-    pub fn new(project: &Project, map: &Map, outcome: &Outcome) -> Self {
+    pub fn new(project: &Project, map: &Map, analysis: &Analysis, outcome: &Outcome) -> Self {
+        let claims = map.all_statements().filter(|(_, statement)| {
+            matches!(statement.kind, StatementKind::Claim | StatementKind::Thesis)
+        });
+        let verdicts = Verdicts::count(claims.map(|(id, _)| analysis.standing.of(id)));
         let statements = |kind: StatementKind| {
             map.statements
                 .iter()
@@ -73,6 +108,7 @@ impl Summary {
             sources: map.sources.len(),
             notes: map.notes.len(),
             quotations_not_checked: quotations,
+            verdicts,
             errors: findings(Severity::Error),
             warnings: findings(Severity::Warning),
             infos: findings(Severity::Info),

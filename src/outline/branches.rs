@@ -202,7 +202,7 @@ impl<'run> Branches<'run> {
             } else {
                 String::new()
             };
-            let kind = super::wording::kind_word(map.statement(*member).kind);
+            let kind = map.statement(*member).kind.word();
             let name = wording.naming.statement(*member);
             next.push(line(depth, format!("the same as {kind} {name}{details}")));
             if self.with_texts && wording.is_own(*member) {

@@ -7,7 +7,7 @@ use super::resolved::{
     Reason, Relation, ResolvedMap, Source, Statement, Test, Wording as SaidWording,
 };
 use super::sections::theses;
-use super::wording::{Wording, kind_word, rank_word};
+use super::wording::{Wording, rank_word};
 use crate::graph::Force;
 use crate::map::{self, BearingKind, Conclusion, Effect, MapId, NoteId, SourceId, StatementId};
 use crate::syntax::tree::{ClauseKind, Extent, ItemKind, Strength, Text};
@@ -152,7 +152,7 @@ impl Resolver<'_> {
         Statement {
             id: self.statement_id(id),
             name: wording.map.name_of(id).to_owned(),
-            kind: kind_word(statement.kind),
+            kind: statement.kind.word(),
             own: wording.is_own(id),
             verdict: wording.verdicts.of(id),
             text: statement.text.map(words),

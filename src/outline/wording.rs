@@ -61,7 +61,7 @@ impl<'run> Wording<'run> {
     /// Kind, name and verdict: `claim bought-support · accepted`.
     pub(super) fn head(self, id: StatementId, figure: &str) -> String {
         let statement = self.map.statement(id);
-        let kind = kind_word(statement.kind);
+        let kind = statement.kind.word();
         let mut head = format!("{kind} {}{figure}", self.naming.statement(id));
         if let Some(rivals) = statement.beats {
             let name = |rival: Option<StatementId>| {
@@ -276,16 +276,6 @@ impl<'run> Wording<'run> {
                 (format!("{outcome} the {word} test "), against)
             }
         }
-    }
-}
-
-/// The word for a kind of statement.
-pub(super) fn kind_word(kind: StatementKind) -> &'static str {
-    match kind {
-        StatementKind::Claim => "claim",
-        StatementKind::Thesis => "thesis",
-        StatementKind::Assumption => "assumption",
-        StatementKind::Evidence => "evidence",
     }
 }
 

@@ -9,7 +9,7 @@ use miette::{
 };
 
 use super::snippet::Snippets;
-use super::{Report, Style};
+use super::{Report, Style, verdicts};
 use crate::findings::{Finding, Severity, Summary, count};
 use crate::project::Files;
 
@@ -35,7 +35,8 @@ pub(super) fn write(report: &Report<'_>, style: Style, out: &mut dyn Write) -> i
         }
         writeln!(out)?;
     }
-    write_summary(report.summary, style, out)
+    write_summary(report.summary, style, out)?;
+    verdicts::write_theses(report, out)
 }
 
 fn handler(style: Style) -> GraphicalReportHandler {

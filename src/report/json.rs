@@ -16,7 +16,43 @@ const VERSION: u32 = 1;
 struct Document<'run> {
     version: u32,
     findings: Findings<'run>,
+    verdicts: Verdicts<'run>,
     summary: &'run Summary,
+}
+
+/// The verdict on every statement, in the order of the maps.
+struct Verdicts<'run>(&'run Report<'run>);
+
+impl Serialize for Verdicts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let report = self.0;
+        serializer.collect_seq(report.map.all_statements().map(|(id, statement)| {
+            let file = report.project.files.get(statement.place.file);
+            let start = file.position(statement.place.span.start);
+            JsonVerdict {
+                name: report.map.name_of(id),
+                kind: statement.kind.word(),
+                verdict: report.analysis.standing.of(id).word(),
+                thesis: report.analysis.stakes.is_thesis(id),
+                file: file.path.as_str(),
+                line: start.line,
+                column: start.column,
+            }
+        }))
+    }
+}
+
+#[derive(Serialize)]
+struct JsonVerdict<'run> {
+    name: &'run str,
+    kind: &'static str,
+    /// `accepted`, `contested`, `defeated`, `unsupported` or `circular`.
+    verdict: &'static str,
+    /// Whether its map stands or falls by it.
+    thesis: bool,
+    file: &'run str,
+    line: usize,
+    column: usize,
 }
 
 /// All findings, each made ready when its turn comes.
@@ -69,6 +105,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
             files: &report.project.files,
             findings: &report.outcome.findings,
         },
+        verdicts: Verdicts(report),
         summary: report.summary,
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;

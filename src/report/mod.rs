@@ -6,6 +6,7 @@ mod json;
 mod page;
 mod short;
 mod snippet;
+mod verdicts;
 
 use std::io::{self, Write};
 
@@ -14,6 +15,8 @@ use serde::Serialize;
 pub use page::write_page;
 
 use crate::findings::{Outcome, Severity, Summary};
+use crate::graph::Analysis;
+use crate::map::Map;
 use crate::project::Project;
 
 /// The forms a report can take.
@@ -44,6 +47,10 @@ pub struct Style {
 pub struct Report<'run> {
     /// The files.
     pub project: &'run Project,
+    /// The map.
+    pub map: &'run Map,
+    /// What follows from its structure.
+    pub analysis: &'run Analysis,
     /// What was found.
     pub outcome: &'run Outcome,
     /// What was checked.

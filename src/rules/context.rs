@@ -4,7 +4,7 @@ use crate::findings::{Severity, list, quoted};
 use crate::graph::{Analysis, Stake};
 use crate::map::{Map, MapInfo, Place, ReasonId, StatementId};
 use crate::project::Project;
-use crate::syntax::tree::{Item, StatementKind};
+use crate::syntax::tree::Item;
 
 /// The files, the map and what follows from it.
 #[derive(Clone, Copy, Debug)]
@@ -97,11 +97,6 @@ impl<'run> Context<'run> {
     /// What kind of statement it is, in a word.
     #[must_use]
     pub fn kind(&self, id: StatementId) -> &'static str {
-        match self.map.statement(id).kind {
-            StatementKind::Claim => "claim",
-            StatementKind::Thesis => "thesis",
-            StatementKind::Assumption => "assumption",
-            StatementKind::Evidence => "evidence",
-        }
+        self.map.statement(id).kind.word()
     }
 }

@@ -124,6 +124,19 @@ pub enum StatementKind {
     Evidence,
 }
 
+impl StatementKind {
+    /// The word that a map uses.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Claim => "claim",
+            Self::Thesis => "thesis",
+            Self::Assumption => "assumption",
+            Self::Evidence => "evidence",
+        }
+    }
+}
+
 /// What an item says in its first line.
 #[derive(Debug)]
 pub enum ItemKind {
