@@ -16,16 +16,18 @@ mod standing;
 mod unfounded;
 mod uses;
 mod well_founded;
+mod without;
 
 pub use build::{ArgumentGraph, Edge, Node};
 pub use circles::{Circle, Step, circles};
 pub use cycle::{Cycle, components, shortest_cycle};
-pub use grounded::{Grounding, ground};
+pub use grounded::{Grounding, ground, is_given};
 pub use shaken::{Shaken, falls, shaken, stands};
 pub use single_points::{SinglePoint, SinglePoints, single_points};
 pub use stakes::{Stake, Stakes, stakes};
 pub use standing::{Cause, Force, Standing, Verdict, standing};
 pub use uses::{Uses, uses};
+pub use without::any_grounded_without;
 
 use crate::map::Map;
 

@@ -203,13 +203,14 @@ impl<'project> Builder<'project> {
             ItemKind::Statement { name: None, .. } => {}
             ItemKind::Question { name, .. } => {
                 let id = QuestionId::at(self.map.questions.len());
+                let symbol = self.symbol(map, *name);
                 let question = Question {
-                    name: self.symbol(map, *name),
+                    name: symbol,
                     place: self.place(map, name.0),
                     answers: Vec::new(),
                     exclusive: has(item, |kind| matches!(kind, ClauseKind::Exclusive)),
                     exhaustive: self.exhaustive(map, item),
-                    damaged: item.damaged,
+                    damaged: item.damaged || self.scope(map).doubted.contains(&symbol),
                 };
                 self.map.questions.push(question);
                 self.define(map, *name, Meaning::Question(id));

@@ -239,6 +239,7 @@ impl Builder<'_> {
         match definition.meaning {
             Meaning::Statement(id) => self.map.statements[id.index()].damaged = true,
             Meaning::Source(id) => self.map.sources[id.index()].used = true,
+            Meaning::Question(id) => self.map.questions[id.index()].damaged = true,
             Meaning::Alias(Some(target)) if !rest.is_empty() => {
                 let (first, rest) = rest.split_once('.').unwrap_or((rest, ""));
                 // A map has no aliases for others but its own.

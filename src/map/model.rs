@@ -202,7 +202,8 @@ pub struct Question {
     pub exclusive: bool,
     /// One of its answers is true.
     pub exhaustive: Option<Exhaustive>,
-    /// Some of its answers could not be read.
+    /// Something in its item, or something that names it, could not be read or
+    /// resolved: an answer may stand there.
     pub damaged: bool,
 }
 

@@ -3,7 +3,9 @@
 //! A rule is a function from the map to findings. To add one: write
 //! `<group>/<rule>.rs` and `<group>/<rule>.md`, and name it in the list below.
 
+mod competitors;
 mod context;
+mod hypotheses;
 mod opposition_served;
 mod read_whole;
 mod repeated;
@@ -99,6 +101,12 @@ rules! {
     rivals {
         untested_rival,
         circular_preference,
+        failed_test_ignored,
+        overread_test,
+        both_rivals_stand,
+        unproved_exhaustion,
+        rival_begs_thesis,
+        unanswered_question,
     }
     sources {
         unknown_citation,
