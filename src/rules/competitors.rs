@@ -42,20 +42,32 @@ impl Competitors {
             is_view: vec![true; map.statements.len()],
             is_named_thesis: nothing(),
             preferred_by: vec![None; map.statements.len()],
-            headed: map.maps.iter().map(|one| (one.file, one.header.is_some())).collect(),
+            headed: map
+                .maps
+                .iter()
+                .map(|one| (one.file, one.header.is_some()))
+                .collect(),
         };
         for statement in &map.statements {
             let class = statement.class.index();
             competitors.is_view[class] &= statement.held;
             competitors.is_named_thesis[class] |= statement.kind == StatementKind::Thesis;
         }
-        for question in map.questions.iter().filter(|question| question.answers.len() > 1) {
+        for question in map
+            .questions
+            .iter()
+            .filter(|question| question.answers.len() > 1)
+        {
             for answer in &question.answers {
                 competitors.is_rival[map.class_of(*answer).index()] = true;
             }
         }
         let mut is_better = nothing();
-        for rivals in map.statements.iter().filter_map(|statement| statement.beats) {
+        for rivals in map
+            .statements
+            .iter()
+            .filter_map(|statement| statement.beats)
+        {
             if let Some(worse) = rivals.worse {
                 competitors.is_rival[map.class_of(worse).index()] = true;
             }
@@ -71,7 +83,9 @@ impl Competitors {
         let map = context.map;
         let objects = objects(context);
         for (claim, statement) in map.all_statements() {
-            let Some(rivals) = statement.beats else { continue };
+            let Some(rivals) = statement.beats else {
+                continue;
+            };
             let (Some(better), Some(worse)) = (rivals.better, rivals.worse) else {
                 continue;
             };
@@ -99,7 +113,11 @@ impl Competitors {
     }
 
     /// The first claim that prefers a rival to another.
-    pub(super) fn preferred_by(&self, context: &Context<'_>, id: StatementId) -> Option<StatementId> {
+    pub(super) fn preferred_by(
+        &self,
+        context: &Context<'_>,
+        id: StatementId,
+    ) -> Option<StatementId> {
         self.preferred_by[context.map.class_of(id).index()]
     }
 
@@ -121,7 +139,8 @@ impl Competitors {
     /// Whether a statement is the author's own: the map prefers it, or a thesis
     /// rests on it, or it is one.
     pub(super) fn is_own(&self, context: &Context<'_>, id: StatementId) -> bool {
-        let carries = !matches!(context.stake(id), Stake::Aside) && !self.is_left_aside(context, id);
+        let carries =
+            !matches!(context.stake(id), Stake::Aside) && !self.is_left_aside(context, id);
         let is_relied_on = !self.is_view(context, id) || context.first_use(id).is_some();
         self.preferred_by(context, id).is_some() || (carries && is_relied_on)
     }
@@ -138,7 +157,10 @@ impl Competitors {
 fn objects(context: &Context<'_>) -> Vec<bool> {
     let map = context.map;
     let mut objects = vec![false; map.statements.len()];
-    for (id, _) in map.all_reasons().filter(|(_, reason)| reason.effect != Effect::Supports) {
+    for (id, _) in map
+        .all_reasons()
+        .filter(|(_, reason)| reason.effect != Effect::Supports)
+    {
         for premise in map.premises_of(id) {
             objects[map.class_of(premise.statement).index()] = true;
         }

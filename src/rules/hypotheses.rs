@@ -94,7 +94,9 @@ impl Hypotheses {
             let (evidence, rival) = (map.class_of(bearing.evidence), map.class_of(bearing.rival));
             match bearing.kind {
                 BearingKind::Expected => {
-                    self.expected.entry((evidence, rival)).or_insert(bearing.place);
+                    self.expected
+                        .entry((evidence, rival))
+                        .or_insert(bearing.place);
                     for question in self.exclusive.get(&rival).into_iter().flatten() {
                         let known = self.answers.entry((evidence, *question)).or_default();
                         if known.len() < 2 && !known.contains(&rival) {

@@ -135,10 +135,8 @@ impl<'run> Grounds<'run> {
         if may_have_more {
             return Some(None);
         }
-        let Some(objections) = self.reasons(graph.statement(worse), Edge::Opposes, steps)? else {
-            return Some(None);
-        };
-        let (Some(support), Some(mut wanted)) = (
+        let (Some(objections), Some(support), Some(mut wanted)) = (
+            self.reasons(graph.statement(worse), Edge::Opposes, steps)?,
             self.reasons(graph.statement(worse), Edge::Supports, steps)?,
             self.reasons(graph.statement(better), Edge::Supports, steps)?,
         ) else {
