@@ -179,7 +179,7 @@ impl<'run> Grounds<'run> {
             Severity::Warning,
             format!("all that speaks against {worse} takes its competitor {better} for granted, {why}"),
             preference.worse_place,
-            format!("whoever holds {worse} grants nothing of this"),
+            format!("no objection to it holds without {better}"),
         )
         .label(map.statement(preference.better).place, label);
         let places = objections.iter().take(MOST_SHOWN).filter_map(|node| self.place(*node));
