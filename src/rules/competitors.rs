@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::Context;
+use super::reported::Reported;
 use crate::graph::{Stake, Verdict};
 use crate::map::{Effect, Place, StatementId};
 use crate::project::FileId;
-use crate::syntax::tree::StatementKind;
 
 /// `A beats B` where the map says so: the claim is the author's own and stands or
 /// is open.
@@ -20,14 +20,12 @@ pub(super) struct Preference {
     pub(super) worse_place: Place,
 }
 
-/// The rivals of a run. All vectors are by the statement that stands for its class.
-#[derive(Debug)]
+/// What the maps of a run prefer, and whose it is.
 pub(super) struct Competitors {
     /// What the map prefers, in the order of the claims.
     pub(super) preferences: Vec<Preference>,
-    is_rival: Vec<bool>,
-    is_view: Vec<bool>,
-    is_named_thesis: Vec<bool>,
+    reported: Reported,
+    /// The first claim that prefers a statement, by the one that stands for its class.
     preferred_by: Vec<Option<StatementId>>,
     headed: HashMap<FileId, bool, foldhash::fast::FixedState>,
 }
@@ -35,51 +33,18 @@ pub(super) struct Competitors {
 impl Competitors {
     pub(super) fn new(context: &Context<'_>) -> Self {
         let map = context.map;
-        let nothing = || vec![false; map.statements.len()];
+        let headed = map.maps.iter();
         let mut competitors = Self {
             preferences: Vec::new(),
-            is_rival: nothing(),
-            is_view: vec![true; map.statements.len()],
-            is_named_thesis: nothing(),
+            reported: Reported::new(context),
             preferred_by: vec![None; map.statements.len()],
-            headed: map
-                .maps
-                .iter()
-                .map(|one| (one.file, one.header.is_some()))
-                .collect(),
+            headed: headed.map(|one| (one.file, one.header.is_some())).collect(),
         };
-        for statement in &map.statements {
-            let class = statement.class.index();
-            competitors.is_view[class] &= statement.held;
-            competitors.is_named_thesis[class] |= statement.kind == StatementKind::Thesis;
-        }
-        for question in map
-            .questions
-            .iter()
-            .filter(|question| question.answers.len() > 1)
-        {
-            for answer in &question.answers {
-                competitors.is_rival[map.class_of(*answer).index()] = true;
-            }
-        }
-        let mut is_better = nothing();
-        for rivals in map
-            .statements
-            .iter()
-            .filter_map(|statement| statement.beats)
-        {
-            if let Some(worse) = rivals.worse {
-                competitors.is_rival[map.class_of(worse).index()] = true;
-            }
-            if let Some(better) = rivals.better {
-                is_better[map.class_of(better).index()] = true;
-            }
-        }
-        competitors.add_preferences(context, &is_better);
+        competitors.add_preferences(context);
         competitors
     }
 
-    fn add_preferences(&mut self, context: &Context<'_>, is_better: &[bool]) {
+    fn add_preferences(&mut self, context: &Context<'_>) {
         let map = context.map;
         let objects = objects(context);
         for (claim, statement) in map.all_statements() {
@@ -91,11 +56,9 @@ impl Competitors {
             };
             let class = statement.class.index();
             let is_aside = matches!(context.stake(claim), Stake::Aside);
-            let is_thesis = self.is_named_thesis[class];
-            let is_only_named = self.is_rival[class] && !is_better[class] && !is_thesis;
             if statement.damaged
-                || self.is_view[class]
-                || is_only_named
+                || self.is_view(context, claim)
+                || self.reported.is_left_aside(context, claim)
                 || (objects[class] && is_aside)
                 || context.analysis.standing.of(claim) == Verdict::Defeated
                 || map.class_of(better) == map.class_of(worse)
@@ -123,17 +86,13 @@ impl Competitors {
 
     /// Whether a statement is only reported, in all the words it is given.
     pub(super) fn is_view(&self, context: &Context<'_>, id: StatementId) -> bool {
-        self.is_view[context.map.class_of(id).index()]
+        self.reported.is_view(context, id)
     }
 
-    /// Whether a rival is only named: the map does not prefer it, nothing rests on
-    /// it, and it is no thesis.
+    /// Whether a rival is only named: nothing prefers it, nothing rests on it, and it
+    /// is no thesis.
     pub(super) fn is_left_aside(&self, context: &Context<'_>, id: StatementId) -> bool {
-        let class = context.map.class_of(id).index();
-        self.is_rival[class]
-            && self.preferred_by[class].is_none()
-            && !self.is_named_thesis[class]
-            && context.first_use(id).is_none()
+        self.reported.is_left_aside(context, id)
     }
 
     /// Whether a statement is the author's own: the map prefers it, or a thesis

@@ -7,6 +7,7 @@ use crate::findings::{Finding, Severity, list, quoted};
 use crate::graph::{Edge, Force, Node, Verdict};
 use crate::map::{Question, StatementId};
 use crate::rules::competitors::{Competitors, Preference};
+use crate::rules::read_whole::ReadWhole;
 use crate::rules::{Check, Context, Rule};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -22,8 +23,12 @@ const MOST_SHOWN: usize = 4;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let competitors = Competitors::new(context);
+    let whole = ReadWhole::new(context);
     let mut counted = vec![None; context.map.statements.len()];
     for (index, question) in context.map.questions.iter().enumerate() {
+        if !whole.holds(question.place) {
+            continue;
+        }
         let mut answers: Vec<StatementId> = Vec::new();
         for answer in &question.answers {
             let seen = &mut counted[context.map.class_of(*answer).index()];
@@ -36,7 +41,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         findings.extend(none_stands(context, &competitors, question, &answers));
     }
-    for preference in &competitors.preferences {
+    let preferences = competitors.preferences.iter();
+    for preference in preferences.filter(|one| whole.holds(one.worse_place)) {
         findings.extend(beaten_stands(context, &competitors, preference));
     }
 }
@@ -57,7 +63,6 @@ fn several_stand(
         .filter(|answer| {
             let statement = context.map.statement(*answer);
             stands(context, *answer)
-                && !statement.damaged
                 && !competitors.is_view(context, *answer)
                 && competitors.is_one_work(question.place, statement.place)
         })
@@ -91,12 +96,10 @@ fn none_stands(
 ) -> Option<Finding> {
     let exhaustive = question.exhaustive?;
     let all_fell = answers.iter().all(|answer| {
-        let statement = context.map.statement(*answer);
-        !statement.damaged
-            && competitors.is_one_work(question.place, statement.place)
+        competitors.is_one_work(question.place, context.map.statement(*answer).place)
             && is_refuted(context, *answer)
     });
-    if answers.len() < 2 || question.damaged || !all_fell {
+    if answers.len() < 2 || !all_fell {
         return None;
     }
     let name = quoted(context.map.names.text(question.name));
@@ -151,8 +154,6 @@ fn beaten_stands(
     if !falls
         || !is_argued
         || !stands(context, preference.worse)
-        || better.damaged
-        || worse.damaged
         || !competitors.is_one_work(claim.place, better.place)
         || !competitors.is_one_work(claim.place, worse.place)
     {

@@ -8,6 +8,7 @@ use crate::findings::{Finding, Severity};
 use crate::graph::{Edge, Node, Verdict};
 use crate::map::{Bearing, BearingKind, Side, StatementId, Tested};
 use crate::rules::competitors::Competitors;
+use crate::rules::read_whole::ReadWhole;
 use crate::rules::{Check, Context, Rule};
 use crate::syntax::tree::TestKind;
 
@@ -26,6 +27,7 @@ const MOST_STEPS: usize = 4_000_000;
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let map = context.map;
     let competitors = Competitors::new(context);
+    let whole = ReadWhole::new(context);
     let mut walk = Walk::new(context);
     for bearing in &map.bearings {
         let BearingKind::Tested(Tested { kind, passed: false, side: Side::Of { .. } }) = bearing.kind
@@ -38,9 +40,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             TestKind::SmokingGun | TestKind::StrawInTheWind => continue,
         };
         let evidence = map.statement(bearing.evidence);
-        let is_open = evidence.damaged
-            || evidence.held
-            || map.statement(bearing.rival).damaged
+        let is_open = evidence.held
+            || !whole.holds(bearing.place)
             || context.analysis.standing.of(bearing.evidence) != Verdict::Accepted;
         if is_open {
             continue;

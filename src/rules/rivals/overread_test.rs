@@ -5,6 +5,7 @@ use crate::graph::Force;
 use crate::map::{Bearing, BearingKind, QuestionId, ReasonId, Side, StatementId, Tested};
 use crate::rules::competitors::Competitors;
 use crate::rules::hypotheses::{Hypotheses, Reasons};
+use crate::rules::read_whole::ReadWhole;
 use crate::rules::{Check, Context, Rule};
 use crate::syntax::tree::{ClauseKind, Strength, TestKind};
 
@@ -17,6 +18,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let whole = ReadWhole::new(context);
     let tests = Tests {
         context,
         competitors: Competitors::new(context),
@@ -27,8 +29,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         else {
             continue;
         };
-        let map = context.map;
-        if map.statement(bearing.evidence).damaged || map.statement(bearing.rival).damaged {
+        if !whole.holds(bearing.place) {
             continue;
         }
         findings.extend(match (kind, passed) {
@@ -59,7 +60,7 @@ impl Tests<'_> {
         let is_alone = matches!(premises, [only] if !only.warrant
             && map.class_of(only.statement) == map.class_of(evidence));
         let counts = self.context.analysis.standing.force(reason) != Force::Fails;
-        is_alone && counts && entry.warrant.is_none() && !entry.damaged && !entry.conceded
+        is_alone && counts && entry.warrant.is_none() && !entry.conceded
     }
 
     /// A hoop test was passed, and that is all that speaks for the hypothesis.
@@ -160,7 +161,7 @@ impl Tests<'_> {
             let asked = question.map(|question: QuestionId| &map.questions[question.index()]);
             let is_own = self.competitors.is_one_work(bearing.place, place)
                 && asked.is_none_or(|asked| self.competitors.is_one_work(bearing.place, asked.place));
-            (other != rival && is_own && !map.statement(other).damaged).then_some((other, asked, place))
+            (other != rival && is_own).then_some((other, asked, place))
         })?;
         let (rival, other) = (context.name(bearing.rival), context.name(other));
         let finding = Finding::new(

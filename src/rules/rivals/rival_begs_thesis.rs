@@ -10,6 +10,7 @@ use crate::findings::{Finding, Severity};
 use crate::graph::{Edge, Node, any_grounded_without, is_given};
 use crate::map::{BearingKind, Place, Side, StatementId};
 use crate::rules::competitors::{Competitors, Preference};
+use crate::rules::read_whole::ReadWhole;
 use crate::rules::{Check, Context, Rule};
 use crate::syntax::tree::StatementKind;
 
@@ -47,8 +48,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             claims.entry(pair).or_default().push(id);
         }
     }
+    let whole = ReadWhole::new(context);
     let mut steps = MOST_STEPS;
-    for preference in &competitors.preferences {
+    let preferences = competitors.preferences.iter();
+    for preference in preferences.filter(|one| whole.holds(one.worse_place)) {
         let pair = (map.class_of(preference.better), map.class_of(preference.worse));
         // Each pair is looked at once, at the first claim that prefers the one.
         let Some(claims) = claims.remove(&pair) else { continue };
@@ -62,7 +65,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// What speaks for and against rivals, by the statements that stand for their classes.
 struct Grounds<'run> {
     context: &'run Context<'run>,
-    /// It is evidence, or may have what it seems to lack.
+    /// It is evidence.
     is_found: Vec<bool>,
     is_assumed: Vec<bool>,
     /// A test or an expectation speaks against it.
@@ -77,7 +80,7 @@ impl<'run> Grounds<'run> {
         for statement in map.statements.iter().filter(|statement| is_given(statement)) {
             let class = statement.class.index();
             match statement.kind {
-                StatementKind::Assumption if !statement.damaged => is_assumed[class] = true,
+                StatementKind::Assumption => is_assumed[class] = true,
                 _ => is_found[class] = true,
             }
         }
@@ -99,22 +102,17 @@ impl<'run> Grounds<'run> {
         }
     }
 
-    /// The reasons that come to a node by a kind of edge. None where one is damaged.
-    fn reasons(&self, node: NodeIndex, edge: Edge, steps: &mut usize) -> Option<Option<Vec<NodeIndex>>> {
+    /// The reasons that come to a node by a kind of edge. None where `steps` do not suffice.
+    fn reasons(&self, node: NodeIndex, edge: Edge, steps: &mut usize) -> Option<Vec<NodeIndex>> {
         let graph = &self.context.analysis.graph;
         let mut reasons = Vec::new();
         for other in graph.petgraph().edges_directed(node, Direction::Incoming) {
             *steps = steps.checked_sub(1)?;
-            if let Node::Reason(id) = graph.node(other.source())
-                && *other.weight() == edge
-            {
-                if self.context.map.reason(id).damaged {
-                    return Some(None);
-                }
+            if *other.weight() == edge {
                 reasons.push(other.source());
             }
         }
-        Some(Some(reasons))
+        Some(reasons)
     }
 
     /// A finding where all that speaks against the worse needs the better, which has
@@ -128,25 +126,13 @@ impl<'run> Grounds<'run> {
         let (map, analysis) = (self.context.map, self.context.analysis);
         let graph = &analysis.graph;
         let (better, worse) = (map.class_of(preference.better), map.class_of(preference.worse));
-        let may_have_more = self.is_found[better.index()]
-            || map.statement(preference.worse).damaged
-            || claims.iter().any(|claim| map.statement(*claim).damaged)
-            || self.is_tested_against[worse.index()];
-        if may_have_more {
+        if self.is_found[better.index()] || self.is_tested_against[worse.index()] {
             return Some(None);
         }
-        let (Some(objections), Some(support), Some(mut wanted)) = (
-            self.reasons(graph.statement(worse), Edge::Opposes, steps)?,
-            self.reasons(graph.statement(worse), Edge::Supports, steps)?,
-            self.reasons(graph.statement(better), Edge::Supports, steps)?,
-        ) else {
-            return Some(None);
-        };
-        for reason in support {
-            match self.reasons(reason, Edge::Undercuts, steps)? {
-                Some(exceptions) => wanted.extend(exceptions),
-                None => return Some(None),
-            }
+        let objections = self.reasons(graph.statement(worse), Edge::Opposes, steps)?;
+        let mut wanted = self.reasons(graph.statement(better), Edge::Supports, steps)?;
+        for reason in self.reasons(graph.statement(worse), Edge::Supports, steps)? {
+            wanted.extend(self.reasons(reason, Edge::Undercuts, steps)?);
         }
         let objections: Vec<NodeIndex> = objections
             .into_iter()

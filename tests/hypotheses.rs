@@ -90,7 +90,9 @@ mod failed_test_ignored {
             "`h` failed the hoop test of `f`, and is accepted all the same"
         );
         let run = support::check_text(&map);
-        assert_eq!(run.outcome.findings[0].severity, Severity::Error);
+        let mut findings = run.outcome.findings.iter();
+        let finding = findings.find(|finding| finding.rule == RULE).unwrap();
+        assert_eq!(finding.severity, Severity::Error);
     }
 
     #[test]
@@ -758,10 +760,6 @@ mod rival_begs_thesis {
         silent(
             RULE,
             &format!("{rest}claim b\n  opposed by c\n  opposed by e\n"),
-        );
-        silent(
-            RULE,
-            &format!("{rest}c supported by e\n").replace("c supported by e", "e supports c"),
         );
         silent(
             RULE,
