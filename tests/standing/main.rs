@@ -17,3 +17,4 @@ mod known;
 mod models;
 mod oracle;
 mod sizes;
+mod without;
