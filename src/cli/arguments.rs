@@ -17,7 +17,7 @@ use crate::report::Format;
     version,
     max_term_width = 100,
     disable_help_subcommand = true,
-    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck outline [OPTIONS] PATH…\n       argcheck snapshot [OPTIONS] PATH…\n       argcheck diff OLD NEW\n       argcheck fmt [--check] [--diff] PATH…\n       argcheck explain RULE\n       argcheck rules",
+    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck outline [OPTIONS] PATH…\n       argcheck snapshot [OPTIONS] PATH…\n       argcheck diff OLD NEW\n       argcheck fmt [--check] [--diff] PATH…\n       argcheck import [--format FORMAT] FILE\n       argcheck explain RULE\n       argcheck rules",
     after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck outline paper.argmap     what the argument rests on, and what stands\n  argcheck snapshot maps/           what has changed in the argument since it was agreed to\n  argcheck diff HEAD maps/          what changed in the argument since the last commit\n  argcheck fmt maps/                format all maps in a folder\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level or a changed argument, 2 could not run, 3 no map found"
 )]
 pub(super) struct Arguments {
@@ -38,6 +38,8 @@ pub(super) enum Command {
     Diff(DiffArguments),
     /// Format maps: settle indentation, spacing and line breaks, never the meaning
     Fmt(FmtArguments),
+    /// Make a map of an abstract argumentation framework
+    Import(ImportArguments),
     /// Explain a rule: what it finds, why it matters, an example and its mend
     Explain(ExplainArguments),
     /// List the rules: name, severity, one line
@@ -186,6 +188,22 @@ pub(super) struct SnapshotArguments {
     /// When to use colours
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     pub(super) color: Colour,
+}
+
+/// Reads an abstract argumentation framework, as the argumentation competitions
+/// keep them, and prints the map that says the same: arguments become assumptions,
+/// attacks become objections.
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Examples:\n  argcheck import graph.apx > graph.argmap\n  argcheck import --format tgf - < graph.txt | argcheck outline -\n\nExit codes: 0 fine, 2 the framework could not be read"
+)]
+pub(super) struct ImportArguments {
+    /// The file; `-` reads standard input
+    #[arg(value_name = "FILE")]
+    pub(super) file: Utf8PathBuf,
+    /// The format; else the file's ending tells
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) format: Option<crate::import::Format>,
 }
 
 #[derive(Args, Debug)]

@@ -5,6 +5,7 @@ mod check;
 mod diff;
 mod explain;
 mod fmt;
+mod import;
 mod input;
 mod outline;
 mod rules;
@@ -57,6 +58,7 @@ pub fn main() -> ExitCode {
         Command::Outline(outline) => outline::run(outline, &mut out),
         Command::Snapshot(snapshot) => snapshot::run(snapshot, &mut out),
         Command::Diff(diff) => diff::run(diff, &mut out),
+        Command::Import(import) => import::run(import, &mut out),
         Command::Explain(explain) => explain::run(explain, &mut out),
         Command::Fmt(fmt) => fmt::run(fmt, &mut out),
         Command::Rules(rules) => rules::run(rules, &mut out),

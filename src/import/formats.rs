@@ -7,7 +7,7 @@ use super::framework::{Argument, Framework, MOST_ARGUMENTS, Unreadable};
 use crate::findings::{count, quoted};
 
 /// A format of abstract frameworks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, clap::ValueEnum)]
 pub enum Format {
     /// `p af 3`, then lines `1 2`: argument 1 attacks argument 2 (ICCMA 2023).
     Af,
