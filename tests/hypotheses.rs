@@ -253,6 +253,71 @@ mod failed_test_ignored {
     }
 }
 
+mod taken_up {
+    use std::collections::BTreeSet;
+
+    use argcheck::graph::{Verdict, analyse};
+    use proptest::prelude::*;
+
+    /// The evidence, the hypothesis, and claims between them.
+    const NAMES: [&str; 6] = ["f", "h", "c", "d", "i", "j"];
+
+    proptest! {
+        #![proptest_config(ProptestConfig {
+            cases: 2_000,
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        })]
+
+        /// A failed test is found just where both sides stand and no odd number of
+        /// attacks leads from the evidence to the hypothesis; here by going over all
+        /// relations until nothing is added.
+        #[test]
+        fn as_far_as_relations_lead(
+            drawn in prop::collection::btree_set((0..3_usize, 0..6_usize, 0..6_usize), 0..9)
+        ) {
+            let relations: BTreeSet<_> = drawn.into_iter().filter(|(_, from, to)| from != to).collect();
+            let mut map = "evidence g from \"x\"\nevidence f from \"y\"\n  test hoop of h failed\nthesis h\n  supported by g\n".to_owned();
+            for name in &NAMES[2..] {
+                map.push_str(&format!("claim {name}\n  supported by g\n"));
+            }
+            for (kind, from, to) in &relations {
+                let (from, to) = (NAMES[*from], NAMES[*to]);
+                map.push_str(&match kind {
+                    0 => format!("{from} supports {to}\n"),
+                    1 => format!("{from} opposes {to}\n"),
+                    // Nothing is said for evidence, so no step can be undercut.
+                    _ if to == "f" => String::new(),
+                    _ => format!("{from} undercuts g for {to}\n"),
+                });
+            }
+            let mut reached = BTreeSet::from([(0, false)]);
+            loop {
+                let before = reached.len();
+                for (kind, from, to) in &relations {
+                    for side in [false, true] {
+                        let exists = *kind < 2 || *to != 0;
+                        if exists && reached.contains(&(*from, side)) {
+                            reached.insert((*to, side ^ (*kind > 0)));
+                        }
+                    }
+                }
+                if reached.len() == before {
+                    break;
+                }
+            }
+            let run = super::support::check_text(&map);
+            let analysis = analyse(&run.map);
+            let stand = run.map.all_statements().all(|(id, _)| {
+                !["f", "h"].contains(&run.map.name_of(id))
+                    || analysis.standing.of(id) == Verdict::Accepted
+            });
+            let found = super::of_rule(&run, "failed-test-ignored");
+            prop_assert_eq!(!found.is_empty(), stand && !reached.contains(&(1, true)), "{}", map);
+        }
+    }
+}
+
 mod overread_test {
     use super::*;
 

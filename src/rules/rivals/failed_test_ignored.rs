@@ -4,7 +4,7 @@ use petgraph::Direction;
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef as _;
 
-use crate::findings::{Finding, Severity};
+use crate::findings::{Finding, Severity, quoted};
 use crate::graph::{Edge, Node, Verdict};
 use crate::map::{Bearing, BearingKind, Side, StatementId, Tested};
 use crate::rules::competitors::Competitors;
@@ -83,6 +83,8 @@ fn finding(context: &Context<'_>, bearing: &Bearing, holds: Holds, word: &str) -
         Holds::Accepts => ("is accepted all the same".to_owned(), bearing.rival),
         Holds::Prefers(claim) => (format!("is preferred all the same by {}", context.name(claim)), claim),
     };
+    // Named as the evidence names it: so it can be written below it.
+    let opposes = quoted(&format!("opposes {}", context.text(bearing.place)));
     let label = match holds {
         Holds::Accepts => "the map accepts it",
         Holds::Prefers(_) => "the map prefers it here",
@@ -96,7 +98,7 @@ fn finding(context: &Context<'_>, bearing: &Bearing, holds: Holds, word: &str) -
     )
     .label(context.map.statement(place).place, label)
     .help(format!(
-        "say what follows from it: `opposes …` with {rival} below {evidence}, which can then be answered or conceded; a test that {rival} need not pass is a `straw-in-the-wind`"
+        "say what follows from it: {opposes} below {evidence}, which can then be answered or conceded; a test that {rival} need not pass is a `straw-in-the-wind`"
     ))
 }
 
