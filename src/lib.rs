@@ -40,6 +40,7 @@ pub mod import;
 pub mod map;
 pub mod outline;
 pub mod project;
+pub mod quotations;
 pub mod report;
 pub mod rules;
 pub mod snapshots;

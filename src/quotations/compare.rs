@@ -1,0 +1,276 @@
+//! How a quotation stands to a text.
+
+use std::ops::Range;
+
+use super::find::{Pieces, Searched};
+use super::letters::Letters;
+use super::marks::{Stretch, stretches};
+use super::near::nearest;
+use super::passage::{Change, Side, differences};
+use super::words::{Replaced, replaced};
+
+/// How a quotation stands to a text. Stretches are bytes of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// It stands there, word for word but for what its marks declare.
+    Found {
+        /// Its stretches, in their order; one where nothing is left out or put in.
+        stretches: Vec<Range<usize>>,
+        /// Where its letters are those of the text and something else is not.
+        changes: Vec<Change>,
+        /// Whether marks declare that it departs from the text.
+        is_marked: bool,
+    },
+    /// Something near to it stands there.
+    Near {
+        /// The passage.
+        passage: Range<usize>,
+        /// What differs, in the order of the text.
+        replaced: Vec<Replaced>,
+        /// How many letters differ, of how many.
+        distance: (usize, usize),
+    },
+    /// Each of its stretches stands there, and not in this order or far apart.
+    Scattered,
+    /// Nothing near to it stands there.
+    Absent,
+    /// It has no letters to compare.
+    Empty,
+}
+
+/// A passage is near where at most one letter in so many differs.
+const NEAR: usize = 3;
+
+/// Shorter words are near to anything.
+const SHORTEST_NEAR: usize = 12;
+
+/// A text, ready for comparing.
+pub struct Source {
+    searched: Searched,
+    /// Its letters one by one, and the bytes of the folded text at which they begin.
+    letters: std::sync::OnceLock<(Vec<char>, Vec<u32>)>,
+}
+
+impl Source {
+    /// Prepares a text.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        Self {
+            searched: Searched::new(text),
+            letters: std::sync::OnceLock::new(),
+        }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.searched.text
+    }
+
+    /// Compares a quotation with the text. Up to `tolerance` letters in a hundred may
+    /// be misread in the text, as in what was scanned.
+    #[must_use]
+    pub fn compare(&self, quotation: &str, tolerance: usize) -> Comparison {
+        let stretches: Vec<(Stretch, Letters)> = stretches(quotation)
+            .into_iter()
+            .map(|stretch| {
+                let letters = Letters::of(&stretch.words);
+                (stretch, letters)
+            })
+            .filter(|(_, letters)| !letters.is_empty())
+            .collect();
+        if stretches.is_empty() {
+            return Comparison::Empty;
+        }
+        let sought: Vec<(&Stretch, Letters)> = stretches
+            .iter()
+            .map(|(stretch, letters)| (stretch, letters.clone()))
+            .collect();
+        if let Some(found) = self.searched.find(&sought) {
+            return self.found(&sought, &found);
+        }
+        self.not_found(quotation, &stretches, tolerance)
+    }
+
+    fn found(&self, sought: &[(&Stretch, Letters)], found: &[Pieces]) -> Comparison {
+        let (text, letters) = (&self.searched.text[..], &self.searched.letters);
+        let mut places = Vec::new();
+        let mut changes = Vec::new();
+        for ((stretch, quoted), pieces) in sought.iter().zip(found) {
+            let mut from = 0;
+            for piece in pieces.iter() {
+                changes.extend(differences(
+                    Side {
+                        words: text,
+                        letters,
+                        from: piece.start,
+                    },
+                    Side {
+                        words: &stretch.words,
+                        letters: quoted,
+                        from,
+                    },
+                    piece.len(),
+                ));
+                from += piece.len();
+            }
+            places.push(letters.stretch(text, pieces.span()));
+        }
+        Comparison::Found {
+            is_marked: places.len() > 1 || sought.iter().any(|(one, _)| one.is_case_marked),
+            stretches: places,
+            changes,
+        }
+    }
+
+    fn not_found(
+        &self,
+        quotation: &str,
+        stretches: &[(Stretch, Letters)],
+        tolerance: usize,
+    ) -> Comparison {
+        let missing: Vec<&(Stretch, Letters)> = stretches
+            .iter()
+            .filter(|(stretch, letters)| {
+                self.searched.find(&[(stretch, letters.clone())]).is_none()
+            })
+            .collect();
+        // The longest of those that are not there says most about where it was meant.
+        let Some((stretch, letters)) = missing.iter().max_by_key(|(_, one)| one.folded.len())
+        else {
+            return Comparison::Scattered;
+        };
+        let sought: Vec<char> = letters.folded.chars().collect();
+        if sought.len() < SHORTEST_NEAR {
+            return Comparison::Absent;
+        }
+        let (text, starts) = self.letters.get_or_init(|| {
+            let folded = &self.searched.letters.folded;
+            let starts = folded
+                .char_indices()
+                .map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX));
+            (folded.chars().collect(), starts.collect())
+        });
+        let Some(near) = nearest(&sought, text, sought.len() / NEAR) else {
+            return Comparison::Absent;
+        };
+        let end = starts
+            .get(near.stretch.end)
+            .map_or(self.searched.letters.folded.len(), |at| *at as usize);
+        let folded = starts[near.stretch.start] as usize..end;
+        let quoted_letters = Letters::of(quotation);
+        let quoted = quoted_letters.at_place(stretch.place.start)
+            ..quoted_letters.at_place(stretch.place.end);
+        let (shown, replaced) = replaced(
+            (quotation, &quoted_letters, quoted),
+            (&self.searched.text, &self.searched.letters, folded),
+        );
+        let is_within_tolerance = near.distance * 100 <= tolerance * sought.len();
+        if missing.len() == 1 && (is_within_tolerance || self.is_calls_alone(&replaced)) {
+            return Comparison::Found {
+                stretches: vec![shown],
+                changes: Vec::new(),
+                is_marked: stretches.len() > 1,
+            };
+        }
+        Comparison::Near {
+            passage: shown,
+            replaced,
+            distance: (near.distance, sought.len()),
+        }
+    }
+
+    /// Whether the text has nothing more than the calls of notes that could not be told
+    /// from numbers: `in 1957.31 Clearly`.
+    fn is_calls_alone(&self, replaced: &[Replaced]) -> bool {
+        replaced.iter().all(|change| {
+            let words = &self.searched.text[change.text.clone()];
+            let is_call = words.len() <= 3 && words.bytes().all(|byte| byte.is_ascii_digit());
+            let before = &self.searched.text[..change.text.start];
+            change.quoted.is_empty()
+                && is_call
+                && before.ends_with(['.', ',', ';', ':', '”', '"', ')'])
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use super::*;
+
+    const TEXT: &str = "Khrushchev said that it was unnecessary.31Clearly, the Sino-\u{2010}DPRK aid was cut in the\nspring of 1957.32 Aid was not re-\nnewed for a long time, and this was the\n\n31 See note 4, and the file of the ministry.\n32 The same.\n\u{c}\nreason why Korea turned to Moscow in the end.";
+
+    fn compare(quotation: &str) -> Comparison {
+        Source::new(TEXT.to_owned()).compare(quotation, 0)
+    }
+
+    fn is_verbatim(quotation: &str) -> bool {
+        matches!(compare(quotation), Comparison::Found { changes, .. } if changes.is_empty())
+    }
+
+    #[test]
+    fn what_stands_there_is_found() {
+        for quotation in [
+            "it was unnecessary. Clearly, the Sino-DPRK aid was cut",
+            "the Sino-DPRK aid was cut in the spring of 1957. Aid was not renewed",
+            "Aid was not renewed for a long time, and this was the reason why Korea turned to Moscow",
+            "it was unnecessary … Aid was not renewed",
+            "[T]he Sino-DPRK aid [to Korea] was cut",
+            "Khrushchev said … the Sino-DPRK aid was cut … Korea turned to Moscow",
+        ] {
+            assert!(
+                is_verbatim(quotation),
+                "{quotation}: {:?}",
+                compare(quotation)
+            );
+        }
+    }
+
+    fn replaced_words(quotation: &str) -> Vec<(String, String)> {
+        let Comparison::Near { replaced, .. } = compare(quotation) else {
+            panic!("{:?}", compare(quotation));
+        };
+        let words = |change: &Replaced| {
+            (
+                quotation[change.quoted.clone()].to_owned(),
+                TEXT[change.text.clone()].to_owned(),
+            )
+        };
+        replaced.iter().map(words).collect()
+    }
+
+    #[test]
+    fn a_changed_word_is_shown_at_its_place() {
+        let pair = |one: &str, other: &str| vec![(one.to_owned(), other.to_owned())];
+        assert_eq!(
+            replaced_words("the Sino-DPRK aid was raised in the spring of 1957"),
+            pair("raised", "cut")
+        );
+        assert_eq!(
+            replaced_words("aid was cut in the spring of 1956. Aid was not renewed"),
+            pair("1956", "1957.32")
+        );
+        assert_eq!(
+            replaced_words("the Sino-DPRK aid was suddenly cut in the spring"),
+            pair("suddenly", "")
+        );
+        assert_eq!(
+            replaced_words("the Sino-DPRK aid cut in the spring of 1957"),
+            pair("", "was")
+        );
+    }
+
+    #[test]
+    fn what_stands_nowhere_is_absent() {
+        assert_eq!(
+            compare("Albania had asked for machines, tractors and engineers"),
+            Comparison::Absent
+        );
+        assert_eq!(
+            compare("Korea turned … Khrushchev said that it was unnecessary"),
+            Comparison::Scattered
+        );
+        assert_eq!(compare("… !"), Comparison::Empty);
+    }
+}

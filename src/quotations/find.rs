@@ -1,0 +1,223 @@
+//! Where the stretches of a quotation stand in a text, letter for letter.
+
+use std::ops::Range;
+
+use memchr::memmem::Finder;
+
+use super::letters::Letters;
+use super::marks::{Gap, Stretch};
+
+/// What is left out between two stretches has at most so many letters.
+const LONGEST_OMISSION: usize = 20_000;
+
+/// What an insertion stands for has at most so many letters.
+const LONGEST_REPLACED: usize = 80;
+
+/// A block of notes or a running head between two halves of a sentence has at most so
+/// many letters.
+const LONGEST_APPARATUS: usize = 8_000;
+
+/// Each half of a sentence that is broken by one has at least so many.
+const SHORTEST_HALF: usize = 12;
+
+/// So many places at which a quotation may begin are tried.
+const MOST_BEGINNINGS: usize = 4_096;
+
+/// So many places at which a broken sentence may begin are tried.
+const MOST_BROKEN: usize = 16;
+
+/// A text in which words are looked for.
+pub struct Searched {
+    /// The text.
+    pub text: String,
+    /// Its letters.
+    pub letters: Letters,
+}
+
+/// Where one stretch stands, in the folded letters.
+#[derive(Clone, Debug)]
+pub struct Pieces {
+    /// All of it, or what stands before notes or a running head that break it.
+    pub head: Range<usize>,
+    /// What stands after these.
+    pub tail: Option<Range<usize>>,
+}
+
+impl Pieces {
+    fn whole(at: usize, length: usize) -> Self {
+        Self {
+            head: at..at + length,
+            tail: None,
+        }
+    }
+
+    /// The pieces in their order.
+    pub fn iter(&self) -> impl Iterator<Item = &Range<usize>> {
+        std::iter::once(&self.head).chain(&self.tail)
+    }
+
+    /// From the first letter to behind the last.
+    pub fn span(&self) -> Range<usize> {
+        self.head.start..self.tail.as_ref().unwrap_or(&self.head).end
+    }
+}
+
+impl Searched {
+    /// Prepares a text.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        Self {
+            letters: Letters::of(&text),
+            text,
+        }
+    }
+
+    /// Where all stretches stand, one after another; of several places the one that
+    /// leaves out least, and of these the first.
+    #[must_use]
+    pub fn find(&self, stretches: &[(&Stretch, Letters)]) -> Option<Vec<Pieces>> {
+        let (first, rest) = stretches.split_first()?;
+        let mut best: Option<(usize, Vec<Pieces>)> = None;
+        for pieces in self.beginnings(&first.1.folded) {
+            let Range { start, mut end } = pieces.span();
+            let mut chain = vec![pieces];
+            for (stretch, letters) in rest {
+                let Some(next) = self.after(end, stretch.gap, &letters.folded) else {
+                    break;
+                };
+                end = next.span().end;
+                chain.push(next);
+            }
+            let is_shorter = best
+                .as_ref()
+                .is_none_or(|(length, _)| end - start < *length);
+            if chain.len() == stretches.len() && is_shorter {
+                best = Some((end - start, chain));
+            }
+            if rest.is_empty() && best.is_some() {
+                break;
+            }
+        }
+        best.map(|(_, chain)| chain)
+    }
+
+    fn beginnings(&self, words: &str) -> Vec<Pieces> {
+        let folded = self.letters.folded.as_bytes();
+        let whole: Vec<Pieces> = Finder::new(words)
+            .find_iter(folded)
+            .take(MOST_BEGINNINGS)
+            .map(|at| Pieces::whole(at, words.len()))
+            .collect();
+        if whole.is_empty() {
+            self.broken(words, 0..folded.len())
+        } else {
+            whole
+        }
+    }
+
+    fn after(&self, end: usize, gap: Gap, words: &str) -> Option<Pieces> {
+        let longest = match gap {
+            Gap::Start | Gap::Insertion => LONGEST_REPLACED,
+            Gap::Omission => LONGEST_OMISSION,
+        };
+        let folded = &self.letters.folded;
+        let limit = boundary(folded, (end + longest + words.len()).min(folded.len()));
+        if let Some(at) = folded[end..limit].find(words) {
+            return Some(Pieces::whole(end + at, words.len()));
+        }
+        self.broken(words, end..limit).into_iter().next()
+    }
+
+    /// Where words stand with a block of notes or a running head between them.
+    fn broken(&self, words: &str, within: Range<usize>) -> Vec<Pieces> {
+        let folded = &self.letters.folded[within.clone()];
+        let fits = |length: usize| folded.contains(&words[..boundary(words, length)]);
+        if words.len() < 2 * SHORTEST_HALF || !fits(SHORTEST_HALF) {
+            return Vec::new();
+        }
+        // What stands there stands there with fewer letters too.
+        let (mut known, mut beyond) = (SHORTEST_HALF, words.len());
+        while known + 1 < beyond {
+            let middle = known.midpoint(beyond);
+            if fits(middle) {
+                known = middle;
+            } else {
+                beyond = middle;
+            }
+        }
+        let longest = boundary(words, known);
+        let mut found = Vec::new();
+        // The notes may begin with the letter that goes on, so the break may lie before.
+        let cuts = (SHORTEST_HALF..=longest.min(words.len() - SHORTEST_HALF))
+            .rev()
+            .filter(|cut| words.is_char_boundary(*cut))
+            .take(8);
+        for cut in cuts {
+            let (head, tail) = words.split_at(cut);
+            let finder = Finder::new(head);
+            for at in finder.find_iter(folded.as_bytes()).take(MOST_BROKEN) {
+                let end = within.start + at + head.len();
+                let limit = boundary(
+                    &self.letters.folded,
+                    (end + LONGEST_APPARATUS + tail.len()).min(self.letters.folded.len()),
+                );
+                if let Some(gap) = self.letters.folded[end..limit].find(tail)
+                    && self.is_apparatus(end, end + gap)
+                {
+                    let start = within.start + at;
+                    found.push(Pieces {
+                        head: start..end,
+                        tail: Some(end + gap..end + gap + tail.len()),
+                    });
+                }
+            }
+            if !found.is_empty() {
+                break;
+            }
+        }
+        found
+    }
+
+    /// Whether what stands between two letters is set apart by line breaks and looks
+    /// like notes, or like the foot of a page and the head of the next.
+    fn is_apparatus(&self, from: usize, to: usize) -> bool {
+        if from == 0 || from >= to {
+            return false;
+        }
+        let last = self.letters.stretch(&self.text, from - 1..from).end;
+        let between = &self.text[last..self.letters.place(to)];
+        let Some((head, rest)) = between.split_once('\n') else {
+            return false;
+        };
+        let Some((inside, tail)) = rest.rsplit_once('\n') else {
+            return false;
+        };
+        // A word on the line of the one or the other half belongs to the sentence.
+        if !Letters::of(head).is_empty() || !Letters::of(tail).is_empty() {
+            return false;
+        }
+        let mut lines = inside
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty());
+        let has_page_break = between.contains('\u{c}');
+        let begins_a_note = lines.clone().next().is_some_and(|line| {
+            line.starts_with(|first: char| {
+                first.is_ascii_digit()
+                    || super::letters::is_superscript(first)
+                    || "*†‡[".contains(first)
+            })
+        });
+        let is_head = lines.clone().count() <= 2 && lines.all(|line| line.chars().count() <= 80);
+        has_page_break || begins_a_note || is_head
+    }
+}
+
+/// The nearest boundary of letters at or before a byte.
+fn boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

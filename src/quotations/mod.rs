@@ -1,0 +1,26 @@
+//! Whether some words stand in a text, and if they do not, what stands there.
+//!
+//! Letters and digits are compared, folded ([`letters`]): first letter for letter
+//! (`find`), with the marks of omission and insertion read as what they declare
+//! ([`marks`]); what then differs around the letters is told (`passage`). Where the
+//! letters do not stand there, the nearest passage is found by an exact algorithm
+//! (`near`) and compared word by word (`words`).
+//!
+//! Nothing here knows of maps or of files.
+
+mod compare;
+mod find;
+mod letters;
+mod marks;
+mod near;
+mod negations;
+mod passage;
+mod words;
+
+pub use compare::{Comparison, Source};
+pub use letters::Letters;
+pub use marks::{Gap, Stretch, stretches};
+pub use near::{Nearest, nearest};
+pub use negations::{Cut, cut};
+pub use passage::{Change, Difference};
+pub use words::Replaced;

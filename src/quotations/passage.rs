@@ -1,0 +1,242 @@
+//! What differs between a quotation and the passage that has its letters.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::letters::{Letters, is_superscript};
+
+/// What differs where the letters are the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Difference {
+    /// A blank more or less.
+    Blanks,
+    /// A hyphen or dash more or less.
+    Hyphens,
+    /// Quotation marks or apostrophes.
+    QuotationMarks,
+    /// An accent more or less.
+    Accents,
+    /// Another mark: a comma, a full stop.
+    Punctuation,
+    /// Capitals for small letters, or the other way.
+    Case,
+}
+
+impl Difference {
+    /// Whether it is of those that copying brings about.
+    #[must_use]
+    pub fn is_slight(self) -> bool {
+        !matches!(self, Self::Punctuation | Self::Case)
+    }
+
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Blanks => "blanks",
+            Self::Hyphens => "hyphens",
+            Self::QuotationMarks => "quotation marks",
+            Self::Accents => "accents",
+            Self::Punctuation => "punctuation",
+            Self::Case => "capitals",
+        }
+    }
+}
+
+/// A difference and where in the text it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    pub difference: Difference,
+    /// In the text.
+    pub place: Range<usize>,
+}
+
+/// Some words with their letters, and the stretch of these that is compared.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'a> {
+    pub(super) words: &'a str,
+    pub(super) letters: &'a Letters,
+    pub(super) from: usize,
+}
+
+/// What differs between two stretches of the same `length` folded letters. The case of
+/// the first letter is not looked at: sentences are quoted from their middle.
+pub(super) fn differences(text: Side<'_>, quoted: Side<'_>, length: usize) -> Vec<Change> {
+    let mut found = Vec::new();
+    let mut last: Option<(Range<usize>, Range<usize>)> = None;
+    for at in 0..length {
+        let (in_text, in_quoted) = (text.letter(at), quoted.letter(at));
+        if last.as_ref() == Some(&(in_text.clone(), in_quoted.clone())) {
+            continue;
+        }
+        if let Some((before_text, before_quoted)) = &last {
+            let place = before_text.end.min(in_text.start)..in_text.start;
+            let quoted_between =
+                &quoted.words[before_quoted.end.min(in_quoted.start)..in_quoted.start];
+            if let Some(difference) = between(&text.words[place.clone()], quoted_between) {
+                found.push(Change { difference, place });
+            }
+        }
+        let letters = (
+            &text.words[in_text.clone()],
+            &quoted.words[in_quoted.clone()],
+        );
+        if let Some(difference) = of_letters(letters.0, letters.1)
+            && (difference != Difference::Case || last.is_some())
+        {
+            found.push(Change {
+                difference,
+                place: in_text.clone(),
+            });
+        }
+        last = Some((in_text, in_quoted));
+    }
+    found
+}
+
+impl Side<'_> {
+    /// The letter of the words from which a folded byte comes.
+    fn letter(self, at: usize) -> Range<usize> {
+        let at = self.from + at;
+        let start = self.letters.place(at);
+        let length = self.words[start..].chars().next().map_or(0, char::len_utf8);
+        start..start + length
+    }
+}
+
+fn of_letters(text: &str, quoted: &str) -> Option<Difference> {
+    if text == quoted {
+        return None;
+    }
+    let composed = |letter: &str| letter.nfkc().collect::<String>();
+    let (text, quoted) = (composed(text), composed(quoted));
+    let lower = (text.to_lowercase(), quoted.to_lowercase());
+    if text == quoted || text.chars().count() != quoted.chars().count() {
+        None
+    } else if lower.0 == lower.1 {
+        Some(Difference::Case)
+    } else {
+        Some(Difference::Accents)
+    }
+}
+
+/// The marks between two letters, sorted by what they are.
+#[derive(Default)]
+struct Marks {
+    blank: bool,
+    breaks: bool,
+    call: bool,
+    hyphen: bool,
+    quotation: usize,
+    others: String,
+}
+
+impl Marks {
+    fn of(between: &str) -> Self {
+        let mut marks = Self::default();
+        for letter in between.chars() {
+            match letter {
+                '\n' | '\r' | '\u{c}' => {
+                    marks.blank = true;
+                    marks.breaks = true;
+                }
+                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+                '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => marks.hyphen = true,
+                '"' | '\'' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '`' | '´' | '′' | '″' =>
+                {
+                    marks.quotation += 1;
+                }
+                '[' | ']' | '*' | '_' | '†' | '‡' => marks.call |= letter != '_',
+                letter if letter.is_ascii_digit() || is_superscript(letter) => marks.call = true,
+                letter if letter.is_whitespace() => marks.blank = true,
+                letter => marks.others.extend(std::iter::once(letter).nfkc()),
+            }
+        }
+        marks
+    }
+}
+
+impl Marks {
+    /// Whether nothing but blanks stands there. Beside a mark a blank more or less is
+    /// how print is copied, and says nothing.
+    fn is_bare(&self) -> bool {
+        self.others.is_empty() && self.quotation == 0 && !self.hyphen
+    }
+}
+
+fn between(text: &str, quoted: &str) -> Option<Difference> {
+    if text == quoted {
+        return None;
+    }
+    let (text, quoted) = (Marks::of(text), Marks::of(quoted));
+    // A word that is broken at the end of a line may or may not have its hyphen.
+    let is_broken_word = text.hyphen && text.breaks;
+    let is_glued = text.call || quoted.call;
+    if text.others != quoted.others {
+        Some(Difference::Punctuation)
+    } else if text.quotation != quoted.quotation {
+        Some(Difference::QuotationMarks)
+    } else if text.hyphen != quoted.hyphen && !is_broken_word {
+        Some(Difference::Hyphens)
+    } else if text.blank != quoted.blank && !is_broken_word && !is_glued && text.is_bare() {
+        Some(Difference::Blanks)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, quoted: &str) -> Vec<Difference> {
+        let (one, other) = (Letters::of(text), Letters::of(quoted));
+        assert_eq!(one.folded, other.folded, "the letters are the same");
+        let side = |words, letters| Side {
+            words,
+            letters,
+            from: 0,
+        };
+        let changes = differences(side(text, &one), side(quoted, &other), one.folded.len());
+        changes
+            .into_iter()
+            .map(|change| change.difference)
+            .collect()
+    }
+
+    #[test]
+    fn what_print_brings_about_is_no_difference() {
+        for (text, quoted) in [
+            ("the\t \u{a0}aid", "the aid"),
+            ("co-\noperation", "cooperation"),
+            ("Sino-\nSoviet", "Sino-Soviet"),
+            ("Sino-\u{2010}DPRK", "Sino-DPRK"),
+            ("“the” ‘aid’", "\"the\" 'aid'"),
+            ("ﬁrst", "first"),
+            ("unnecessary.31Clearly", "unnecessary. Clearly"),
+            ("unnecessary.31 Clearly", "unnecessary. Clearly"),
+            ("The aid", "the aid"),
+            ("1959–1961", "1959-1961"),
+            ("studies,based on", "studies, based on"),
+            ("the *great* aid", "the great aid"),
+        ] {
+            assert_eq!(found(text, quoted), [], "{text} / {quoted}");
+        }
+    }
+
+    #[test]
+    fn what_is_changed_has_its_kind() {
+        for (text, quoted, difference) in [
+            ("the aid", "theaid", Difference::Blanks),
+            ("co-operation", "cooperation", Difference::Hyphens),
+            ("the “aid”", "the aid", Difference::QuotationMarks),
+            ("Poznań was", "Poznan was", Difference::Accents),
+            ("aid, too", "aid too", Difference::Punctuation),
+            ("aid. It", "aid, it", Difference::Punctuation),
+            ("the Aid", "the aid", Difference::Case),
+        ] {
+            assert_eq!(found(text, quoted)[..1], [difference], "{text} / {quoted}");
+        }
+    }
+}
