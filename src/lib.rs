@@ -7,11 +7,13 @@
 //! 2. [`syntax`] makes a tree of each map, with places and slips;
 //! 3. [`map`] resolves every name over all files and makes one map of them
 //!    ([`sources`] reads the bibliographies);
-//! 4. [`graph`] works out what is grounded, what turns in a circle, what stands
+//! 4. [`texts`] finds the copies of papers and sources, in which [`quotations`] are
+//!    looked for;
+//! 5. [`graph`] works out what is grounded, what turns in a circle, what stands
 //!    against its opposition, and what the theses depend on;
-//! 5. [`rules`] look at all this and find;
-//! 6. [`findings`] sorts, silences and counts what they found;
-//! 7. [`report`] shows it; [`cli`] is the program.
+//! 6. [`rules`] look at all this and find;
+//! 7. [`findings`] sorts, silences and counts what they found;
+//! 8. [`report`] shows it; [`cli`] is the program.
 //!
 //! Beside them, [`edit`] writes maps anew: the formatter. [`import`] makes maps of
 //! what other programs write. [`mod@outline`] shows the structure of an argument as
@@ -46,6 +48,7 @@ pub mod rules;
 pub mod snapshots;
 pub mod sources;
 pub mod syntax;
+pub mod texts;
 
 pub use outline::outline;
 
@@ -62,6 +65,8 @@ pub struct Run {
     pub map: map::Map,
     /// What follows from the map's structure.
     pub analysis: graph::Analysis,
+    /// The copies of its papers and sources.
+    pub texts: texts::Texts,
     /// What was found.
     pub outcome: Outcome,
     /// What was checked.
@@ -90,10 +95,12 @@ pub fn check(input: Input, levels: &Levels) -> Result<Run, LoadError> {
     let project = project::load(input)?;
     let map = map::build(&project);
     let analysis = graph::analyse(&map);
+    let texts = texts::Texts::find(&project, &map);
     let context = rules::Context {
         project: &project,
         map: &map,
         analysis: &analysis,
+        texts: &texts,
     };
     let outcome = findings::settle(&context, levels);
     let summary = Summary::new(&project, &map, &analysis, &outcome);
@@ -101,6 +108,7 @@ pub fn check(input: Input, levels: &Levels) -> Result<Run, LoadError> {
         project,
         map,
         analysis,
+        texts,
         outcome,
         summary,
     })

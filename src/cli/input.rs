@@ -19,7 +19,10 @@ pub(super) fn standard_input() -> io::Result<Vec<u8>> {
 
 /// The input that some paths name; `-` is standard input.
 pub(super) fn read(paths: &[Utf8PathBuf], stdin_name: &Utf8Path) -> io::Result<Input> {
-    let mut input = Input::default();
+    let mut input = Input {
+        library: library(),
+        ..Input::default()
+    };
     for path in paths {
         if path != "-" {
             input.paths.push(path.clone());
@@ -28,6 +31,17 @@ pub(super) fn read(paths: &[Utf8PathBuf], stdin_name: &Utf8Path) -> io::Result<I
         }
     }
     Ok(input)
+}
+
+/// The library folders that the variable `ARGCHECK_LIBRARY` names.
+fn library() -> Vec<Utf8PathBuf> {
+    let Some(folders) = std::env::var_os("ARGCHECK_LIBRARY") else {
+        return Vec::new();
+    };
+    std::env::split_paths(&folders)
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .filter_map(|folder| Utf8PathBuf::from_path_buf(folder).ok())
+        .collect()
 }
 
 /// Says what could not be read.

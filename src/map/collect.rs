@@ -272,6 +272,7 @@ impl<'project> Builder<'project> {
             ClauseKind::Rank(rank) => Some(rank),
             _ => None,
         });
+        let fields = self.source_fields(map, item);
         let doubted = self.scope(map).doubted.contains(&symbol);
         let id = SourceId::at(self.map.sources.len());
         let in_bibliography = self.scope(map).keys.get(&symbol).copied();
@@ -282,11 +283,13 @@ impl<'project> Builder<'project> {
                 place,
                 in_bibliography: false,
                 rank,
+                fields,
                 rests_on: Vec::new(),
                 used: doubted,
             });
         } else if let Some(source) = self.map.sources.get_mut(id.index()) {
             source.rank = source.rank.or(rank);
+            source.fields.extend(fields);
         }
         self.define(map, name, Meaning::Source(id));
     }

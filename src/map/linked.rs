@@ -46,6 +46,7 @@ impl Builder<'_> {
                     },
                     in_bibliography: true,
                     rank: None,
+                    fields: Vec::new(),
                     rests_on: Vec::new(),
                     used: false,
                 });

@@ -5,6 +5,7 @@
 //! reasons. Nothing depends on the order in which things are written.
 
 mod citations;
+mod cited;
 mod collect;
 mod define;
 mod fields;
@@ -18,6 +19,7 @@ mod relations;
 mod restated;
 mod rivals;
 mod scope;
+mod source_fields;
 mod undercuts;
 
 pub(crate) use fields::is_field;

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::project::FileId;
 use crate::syntax::Span;
-use crate::syntax::tree::{Rank, Relation, StatementKind, TestKind, Text};
+use crate::syntax::tree::{Relation, StatementKind, TestKind, Text};
 
+pub use super::cited::{Citation, Note, Source, SourceField, Work};
 use super::names::{Names, Symbol};
 use super::problems::Problem;
 
@@ -214,57 +215,6 @@ pub struct Exhaustive {
     pub place: Place,
     /// Whether a reason is given for it.
     pub is_argued: bool,
-}
-
-/// A document, an archive file, a data set, a web page.
-#[derive(Debug)]
-pub struct Source {
-    /// Its name or key.
-    pub name: Symbol,
-    /// Where it is defined: in a map, or in a bibliography.
-    pub place: Place,
-    /// Whether a bibliography defines it and no item does.
-    pub in_bibliography: bool,
-    pub rank: Option<Rank>,
-    /// Where it has its matter from.
-    pub rests_on: Vec<Citation>,
-    /// Whether anything cites it.
-    pub used: bool,
-}
-
-/// A footnote of a paper.
-#[derive(Debug)]
-pub struct Note {
-    pub number: u32,
-    /// Where its number is written down.
-    pub place: Place,
-    pub map: MapId,
-    pub missing: bool,
-    /// More may stand in it than the map says.
-    pub incomplete: bool,
-    pub citations: Vec<Citation>,
-    /// Whether anything cites it.
-    pub used: bool,
-}
-
-/// What is reported, then each work it was read in; the last was in hand.
-#[derive(Clone, Debug)]
-pub struct Citation {
-    pub place: Place,
-    pub works: Vec<Work>,
-}
-
-/// A work that is cited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Work {
-    Source(SourceId),
-    /// The paper of another map.
-    Paper(MapId),
-    Note(NoteId),
-    /// Words that name no source.
-    Words(Place),
-    /// A name that nothing defines, or a work that cannot be told.
-    Unknown,
 }
 
 /// Evidence and a rival on which it bears.

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::files::{FileId, Files, SourceFile};
 use super::root::Roots;
+use super::settings::{SETTINGS_FILE, Settings};
 use super::walk;
 use super::{Decoded, decode};
 use crate::syntax::tree::{ClauseKind, ItemKind, Text, Tree};
@@ -24,6 +25,8 @@ pub struct Input {
     pub paths: Vec<Utf8PathBuf>,
     /// A map that is not on disk: the name it goes by, and its bytes.
     pub given: Vec<(Utf8PathBuf, Vec<u8>)>,
+    /// Folders with copies of papers and sources, beside those that settings name.
+    pub library: Vec<Utf8PathBuf>,
 }
 
 /// All that a run has read.
@@ -33,6 +36,9 @@ pub struct Project {
     pub files: Files,
     /// The maps, those that were asked for and those that they use.
     pub maps: Vec<MapFile>,
+    /// The folders in which copies of papers and sources are looked for: whole paths,
+    /// those that the settings of a project name first.
+    pub library: Vec<Utf8PathBuf>,
     /// What was asked for and could not be read.
     pub troubles: Vec<Trouble>,
 }
@@ -129,6 +135,7 @@ pub fn load(input: Input) -> Result<Project, LoadError> {
         map.asked = true;
     }
     loader.follow();
+    loader.libraries(&input.library);
     loader.project.sort();
     Ok(loader.project)
 }
@@ -204,6 +211,40 @@ impl Loader {
         let whole = canonical(path).unwrap_or_else(|_| path.to_owned());
         self.known.insert(whole, file);
         file
+    }
+
+    /// Finds the library folders, of the settings and of the input.
+    fn libraries(&mut self, given: &[Utf8PathBuf]) {
+        let mut roots: Vec<Utf8PathBuf> = Vec::new();
+        for map in &self.project.maps {
+            let path = self.project.files.path(map.file);
+            if let Ok(root) = super::project_root(path)
+                && !roots.contains(&root)
+            {
+                roots.push(root);
+            }
+        }
+        let mut folders = Vec::new();
+        for root in &roots {
+            match Settings::of(root) {
+                Ok(settings) => folders.extend(settings.library.iter().map(|at| root.join(at))),
+                Err(reason) => self.trouble(&shown_path(&root.join(SETTINGS_FILE)), reason),
+            }
+        }
+        // A folder that the settings name may be absent on this machine.
+        folders.retain(|folder| folder.is_dir());
+        folders.extend(given.iter().cloned());
+        for folder in folders {
+            match canonical(&folder) {
+                Ok(whole) if whole.is_dir() => {
+                    if !self.project.library.contains(&whole) {
+                        self.project.library.push(whole);
+                    }
+                }
+                Ok(_) => self.trouble(&folder, "it is no folder".to_owned()),
+                Err(reason) => self.trouble(&folder, reason),
+            }
+        }
     }
 
     /// Reads what the maps name, and what the maps named by them name, until there is no more.

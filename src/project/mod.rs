@@ -7,6 +7,7 @@ mod lines;
 mod load;
 mod revision;
 mod root;
+mod settings;
 mod walk;
 
 pub use decode::{Decoded, Flaw, decode};
@@ -19,4 +20,5 @@ pub use load::{
 };
 pub use revision::{LaidOut, lay_out};
 pub use root::project_root;
+pub use settings::{SETTINGS_FILE, Settings};
 pub use walk::maps_at;

@@ -45,6 +45,7 @@ const NEAR: usize = 3;
 const SHORTEST_NEAR: usize = 12;
 
 /// A text, ready for comparing.
+#[derive(Debug)]
 pub struct Source {
     searched: Searched,
     /// Its letters one by one, and the bytes of the folded text at which they begin.

@@ -27,6 +27,7 @@ const MOST_BEGINNINGS: usize = 4_096;
 const MOST_BROKEN: usize = 16;
 
 /// A text in which words are looked for.
+#[derive(Debug)]
 pub struct Searched {
     /// The text.
     pub text: String,

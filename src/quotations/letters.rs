@@ -118,6 +118,7 @@ pub(super) fn note_call(text: &str, at: usize) -> Option<usize> {
     let digits = |bytes: &[u8]| {
         bytes
             .iter()
+            .take(LONGEST_CALL + 1)
             .take_while(|byte| byte.is_ascii_digit())
             .count()
     };

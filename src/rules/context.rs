@@ -5,6 +5,7 @@ use crate::graph::{Analysis, Stake};
 use crate::map::{Map, MapInfo, Place, ReasonId, StatementId};
 use crate::project::Project;
 use crate::syntax::tree::Item;
+use crate::texts::Texts;
 
 /// The files, the map and what follows from it.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +16,8 @@ pub struct Context<'run> {
     pub map: &'run Map,
     /// Its structure.
     pub analysis: &'run Analysis,
+    /// The copies of its papers and sources.
+    pub texts: &'run Texts,
 }
 
 impl<'run> Context<'run> {

@@ -22,7 +22,10 @@ pub fn root() -> &'static Path {
 /// The program, run from the repository's root.
 pub fn program() -> assert_cmd::Command {
     let mut command = assert_cmd::Command::new(assert_cmd::cargo::cargo_bin!("argcheck"));
-    command.current_dir(root()).env_remove("NO_COLOR");
+    command
+        .current_dir(root())
+        .env_remove("NO_COLOR")
+        .env_remove("ARGCHECK_LIBRARY");
     command
 }
 

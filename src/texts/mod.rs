@@ -1,0 +1,150 @@
+//! Held texts: the copies of papers and sources on the reader's disk, in which
+//! quotations are looked for.
+//!
+//! A copy is named by `text "file"`, beside the map or in a library folder, or found
+//! in a library folder by the source's key. Library folders are those that
+//! `argcheck.toml` names and those of the variable `ARGCHECK_LIBRARY`; nothing is read
+//! outside the project and these. A copy is read when it is first asked for.
+
+mod lookup;
+mod pages;
+mod read;
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+pub use pages::Pages;
+
+use crate::map::{Map, MapId, Place, SourceId};
+use crate::project::Project;
+use crate::quotations::Source;
+
+/// The copies of a run's papers and sources.
+#[derive(Debug)]
+pub struct Texts {
+    papers: Vec<Copy>,
+    sources: Vec<Copy>,
+    files: Vec<HeldFile>,
+    by_path: HashMap<Utf8PathBuf, usize>,
+}
+
+/// What is known of the copy of a work.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Copy {
+    /// Nothing names a copy, and none was found.
+    #[default]
+    Unknown,
+    /// One is named and is not here.
+    Absent {
+        /// The file's name as the map has it.
+        name: String,
+        /// Where it is named.
+        place: Place,
+    },
+    /// One is here; its place among the files.
+    Here(usize),
+}
+
+/// A file with the copy of a work.
+#[derive(Debug)]
+pub struct HeldFile {
+    /// Where it is.
+    pub path: Utf8PathBuf,
+    read: OnceLock<Result<HeldText, String>>,
+}
+
+/// The text of a copy.
+#[derive(Debug)]
+pub struct HeldText {
+    /// The text, ready for comparing.
+    pub source: Source,
+    /// Its pages, where it has them.
+    pub pages: Pages,
+}
+
+impl HeldFile {
+    /// The text, read when it is first asked for.
+    ///
+    /// # Errors
+    /// Why it cannot be read, in a few words.
+    pub fn text(&self) -> Result<&HeldText, &str> {
+        let read = self.read.get_or_init(|| read::read(&self.path));
+        read.as_ref().map_err(String::as_str)
+    }
+}
+
+impl Texts {
+    /// Looks for the copies of all papers and sources of a map. Nothing is read yet.
+    #[must_use]
+    pub fn find(project: &Project, map: &Map) -> Self {
+        let mut texts = Self {
+            papers: Vec::new(),
+            sources: Vec::new(),
+            files: Vec::new(),
+            by_path: HashMap::new(),
+        };
+        let mut lookup = lookup::Lookup::new(project, map);
+        for at in 0..map.maps.len() {
+            let copy = lookup.paper(MapId::at(at));
+            let copy = texts.enter(copy);
+            texts.papers.push(copy);
+        }
+        for at in 0..map.sources.len() {
+            let copy = lookup.source(SourceId::at(at));
+            let copy = texts.enter(copy);
+            texts.sources.push(copy);
+        }
+        texts
+    }
+
+    fn enter(&mut self, found: lookup::Found) -> Copy {
+        match found {
+            lookup::Found::Unknown => Copy::Unknown,
+            lookup::Found::Absent { name, place } => Copy::Absent { name, place },
+            lookup::Found::Here(path) => {
+                let next = self.files.len();
+                let at = *self.by_path.entry(path.clone()).or_insert(next);
+                if at == next {
+                    self.files.push(HeldFile {
+                        path,
+                        read: OnceLock::new(),
+                    });
+                }
+                Copy::Here(at)
+            }
+        }
+    }
+
+    /// The copy of the paper that a map is about.
+    #[must_use]
+    pub fn paper(&self, map: MapId) -> &Copy {
+        &self.papers[map.index()]
+    }
+
+    /// The copy of a source.
+    #[must_use]
+    pub fn source(&self, source: SourceId) -> &Copy {
+        &self.sources[source.index()]
+    }
+
+    /// The file of a copy that is here.
+    #[must_use]
+    pub fn file(&self, copy: &Copy) -> Option<&HeldFile> {
+        match copy {
+            Copy::Here(at) => self.files.get(*at),
+            Copy::Unknown | Copy::Absent { .. } => None,
+        }
+    }
+
+    /// All files with copies.
+    pub fn files(&self) -> impl Iterator<Item = &HeldFile> {
+        self.files.iter()
+    }
+}
+
+/// A path without what `..` takes back, for asking whether it lies below a folder.
+fn canonical(path: &Utf8Path) -> Option<Utf8PathBuf> {
+    path.canonicalize_utf8().ok()
+}
