@@ -41,6 +41,7 @@ pub mod map;
 pub mod outline;
 pub mod project;
 pub mod report;
+pub mod rivals;
 pub mod rules;
 pub mod snapshots;
 pub mod sources;
