@@ -100,6 +100,7 @@ rules! {
     }
     rivals {
         untested_rival,
+        one_sided_comparison,
         circular_preference,
         failed_test_ignored,
         overread_test,
