@@ -101,6 +101,7 @@ rules! {
     rivals {
         untested_rival,
         one_sided_comparison,
+        non_diagnostic_evidence,
         circular_preference,
         failed_test_ignored,
         overread_test,
