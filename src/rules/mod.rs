@@ -102,6 +102,7 @@ rules! {
         untested_rival,
         one_sided_comparison,
         non_diagnostic_evidence,
+        unrated_rival,
         circular_preference,
         failed_test_ignored,
         overread_test,
