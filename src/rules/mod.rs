@@ -110,6 +110,7 @@ rules! {
         unproved_exhaustion,
         rival_begs_thesis,
         unanswered_question,
+        idle_expectation,
     }
     sources {
         unknown_citation,
