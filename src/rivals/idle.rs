@@ -94,15 +94,15 @@ pub fn idle_expectations(map: &Map, graph: &ArgumentGraph, marks: &Marks) -> Vec
 /// Whether what is said of a rival speaks against it: it is unexpected, or a test
 /// that must be passed was failed.
 fn speaks_against_rival(says: Says) -> bool {
-    match says {
-        Says::Unexpected => true,
-        Says::Tested(Tested {
-            kind: TestKind::Hoop | TestKind::DoublyDecisive,
-            passed: false,
-            side: Side::Of { .. },
-        }) => true,
-        _ => false,
-    }
+    matches!(
+        says,
+        Says::Unexpected
+            | Says::Tested(Tested {
+                kind: TestKind::Hoop | TestKind::DoublyDecisive,
+                passed: false,
+                side: Side::Of { .. },
+            })
+    )
 }
 
 /// Which statements are, themselves or through what rests on them, a reason

@@ -9,6 +9,7 @@ use super::rivalry::Rivalry;
 use super::{MOST_STEPS, rivalries};
 use crate::graph::{ArgumentGraph, Edge, Node};
 use crate::map::{Effect, Map, StatementId};
+use crate::syntax::tree::StatementKind::{Claim, Thesis};
 
 /// A comparison in which all that speaks for the better rival is expected under
 /// the worse one as well.
@@ -35,6 +36,10 @@ pub fn one_sided(map: &Map, graph: &ArgumentGraph, marks: &Marks) -> Vec<OneSide
     let mut steps = MOST_STEPS;
     let mut found: Vec<OneSided> = Vec::new();
     let mut told = HashSet::new();
+    let mut is_claim = vec![true; map.statements.len()];
+    for statement in &map.statements {
+        is_claim[statement.class.index()] &= matches!(statement.kind, Claim | Thesis);
+    }
     for rivalry in rivalries(map).into_iter().filter(Rivalry::is_fit) {
         let (Some(comparison), [better, worse]) = (rivalry.comparison(), &rivalry.rivals[..])
         else {
@@ -47,6 +52,7 @@ pub fn one_sided(map: &Map, graph: &ArgumentGraph, marks: &Marks) -> Vec<OneSide
             comparison: map.class_of(comparison),
             better: map.class_of(*better),
             worse: map.class_of(*worse),
+            is_claim: &is_claim,
             steps: &mut steps,
         };
         if told.contains(&walk.comparison) {
@@ -71,6 +77,8 @@ struct Walk<'run> {
     comparison: StatementId,
     better: StatementId,
     worse: StatementId,
+    /// Of each class, whether it is claims and nothing else.
+    is_claim: &'run [bool],
     steps: &'run mut usize,
 }
 
@@ -79,6 +87,9 @@ impl Walk<'_> {
     fn leaves(&mut self) -> Option<Vec<StatementId>> {
         let tops = [self.comparison, self.better, self.worse];
         if tops.iter().any(|class| self.marks.is_damaged(*class)) || self.is_opposed(&tops) {
+            return None;
+        }
+        if self.comparison == self.worse {
             return None;
         }
         let has_reason = |class| {
@@ -171,9 +182,8 @@ impl Walk<'_> {
     /// Whether a statement says nothing of the worse rival itself, and all that it
     /// brings forward are its reasons.
     fn may_be_followed(&self, class: StatementId) -> bool {
-        use crate::syntax::tree::StatementKind::{Claim, Thesis};
         let node = self.graph.statement(class);
-        matches!(self.map.statement(class).kind, Claim | Thesis)
+        self.is_claim[class.index()]
             && self.marks.between(class, self.worse).is_empty()
             && self.graph.rests_on(node).next().is_some()
     }
