@@ -38,6 +38,7 @@ pub mod findings;
 pub mod graph;
 pub mod import;
 pub mod map;
+pub mod matrix;
 pub mod outline;
 pub mod project;
 pub mod report;

@@ -17,7 +17,10 @@ pub enum Says {
         alone: bool,
     },
     /// It is a reason against it, alone or with others.
-    Against,
+    Against {
+        /// Whether no other premise is needed.
+        alone: bool,
+    },
 }
 
 impl Says {
@@ -31,7 +34,10 @@ impl Says {
     /// Whether this may set the rival apart from others.
     #[must_use]
     pub fn sets_apart(self) -> bool {
-        matches!(self, Self::Unexpected | Self::Tested(_) | Self::Against)
+        matches!(
+            self,
+            Self::Unexpected | Self::Tested(_) | Self::Against { .. }
+        )
     }
 
     /// Whether it is an expectation or a test, and no reason.
@@ -114,7 +120,7 @@ impl Marks {
                 named: premise.statement,
                 says: match reason.effect {
                     Effect::Supports => Says::For { alone },
-                    _ => Says::Against,
+                    _ => Says::Against { alone },
                 },
                 place: premise.place,
             }));
