@@ -1,9 +1,10 @@
 //! Which question is meant by a name on the command line.
 
-use std::collections::BTreeSet;
+use std::collections::{HashMap, HashSet};
 
+use crate::map::names::Symbol;
 use crate::map::{Map, QuestionId, StatementId, near};
-use crate::project::{FileId, LinkKind, Project};
+use crate::project::{FileId, Project};
 use crate::syntax::tree::{ItemKind, StatementKind};
 
 /// What a matrix is made of.
@@ -53,57 +54,96 @@ pub fn find(project: &Project, map: &Map, asked: &str) -> Result<Asked, Unknown>
     let mut found = named(asked);
     let qualified = [asked.rsplit_once(':'), asked.rsplit_once('.')];
     for (owner, name) in qualified.into_iter().flatten() {
-        if found.is_empty() {
-            let owned = named(name).into_iter();
-            found = owned
-                .filter(|known| owners(project, known.file).contains(owner))
-                .collect();
+        for is_owner in [is_called, is_known_as] {
+            if found.is_empty() {
+                let owned = named(name).into_iter();
+                let files = is_owner(project, owner);
+                found = owned.filter(|known| files.contains(&known.file)).collect();
+            }
         }
     }
     match found[..] {
         [only] => Ok(only.asked),
         [] => Err(unknown(project, map, &all, asked)),
-        _ => {
-            let names = found
-                .iter()
-                .map(|known| known.full_name(project, map, &all));
-            Err(Unknown::Several(names.collect()))
+        _ => Err(Unknown::Several(full_names(project, map, &all, found))),
+    }
+}
+
+/// The maps whose file is called so: its path or its name, with or without its ending.
+fn is_called(project: &Project, owner: &str) -> HashSet<FileId> {
+    let maps = project.maps.iter().map(|map| map.file);
+    maps.filter(|file| {
+        let path = project.files.path(*file);
+        path == owner
+            || path.with_extension("") == owner
+            || path.file_name() == Some(owner)
+            || path.file_stem() == Some(owner)
+    })
+    .collect()
+}
+
+/// The maps for which other maps have this name.
+fn is_known_as(project: &Project, owner: &str) -> HashSet<FileId> {
+    let mut files = HashSet::new();
+    for map in &project.maps {
+        let text = &project.files.get(map.file).text;
+        for item in &map.tree.items {
+            let (ItemKind::Use { file, alias }
+            | ItemKind::Review {
+                of: file, alias, ..
+            }) = item.kind
+            else {
+                continue;
+            };
+            if alias.is_some_and(|alias| alias.of(text) == owner) {
+                let named = map.links.iter().filter(|link| link.place == file.0);
+                files.extend(named.filter_map(|link| link.target.as_ref().ok()));
+            }
         }
     }
+    files
 }
 
 /// A question, or a claim that compares two rivals.
 struct Candidate {
     asked: Asked,
-    symbol: crate::map::names::Symbol,
+    symbol: Symbol,
     file: FileId,
 }
 
-impl Candidate {
-    fn name<'map>(&self, map: &'map Map) -> &'map str {
-        map.names.text(self.symbol)
+/// Candidates as they may be asked for: by name, where another map has one of that
+/// name with their map's, where maps are called alike with the map's path.
+fn full_names<'all>(
+    project: &Project,
+    map: &Map,
+    all: &[Candidate],
+    wanted: impl IntoIterator<Item = &'all Candidate>,
+) -> Vec<String> {
+    let stem = |file: FileId| {
+        let path = project.files.path(file);
+        path.file_stem().unwrap_or(path.as_str())
+    };
+    let mut same_name: HashMap<Symbol, usize> = HashMap::new();
+    let mut same_stem: HashMap<(Symbol, &str), usize> = HashMap::new();
+    for known in all {
+        *same_name.entry(known.symbol).or_default() += 1;
+        *same_stem
+            .entry((known.symbol, stem(known.file)))
+            .or_default() += 1;
     }
-
-    /// As it may be asked for: by its name, else with its map's.
-    fn full_name(&self, project: &Project, map: &Map, all: &[Self]) -> String {
-        let own = self.name(map);
-        let mut same = all.iter().filter(|known| known.symbol == self.symbol);
-        if same.nth(1).is_none() {
-            return own.to_owned();
-        }
-        let path = project.files.path(self.file);
-        let stem = path.file_stem().unwrap_or(path.as_str());
-        let is_shared = all.iter().any(|known| {
-            known.symbol == self.symbol
-                && known.file != self.file
-                && owners(project, known.file).contains(stem)
-        });
-        if is_shared {
-            format!("{path}:{own}")
-        } else {
-            format!("{stem}.{own}")
-        }
-    }
+    wanted
+        .into_iter()
+        .map(|known| {
+            let (name, stem) = (map.names.text(known.symbol), stem(known.file));
+            if same_name.get(&known.symbol) == Some(&1) {
+                name.to_owned()
+            } else if same_stem.get(&(known.symbol, stem)) == Some(&1) {
+                format!("{stem}.{name}")
+            } else {
+                format!("{}:{name}", project.files.path(known.file))
+            }
+        })
+        .collect()
 }
 
 fn candidates(map: &Map) -> Vec<Candidate> {
@@ -127,50 +167,13 @@ fn candidates(map: &Map) -> Vec<Candidate> {
     questions.chain(comparisons).collect()
 }
 
-/// What a map may be called.
-fn owners(project: &Project, file: FileId) -> BTreeSet<String> {
-    let path = project.files.path(file);
-    let mut owners = BTreeSet::from([path.to_string(), path.with_extension("").into_string()]);
-    owners.extend(
-        [path.file_name(), path.file_stem()]
-            .into_iter()
-            .flatten()
-            .map(str::to_owned),
-    );
-    for map in &project.maps {
-        let text = &project.files.get(map.file).text;
-        for item in &map.tree.items {
-            let (ItemKind::Use { file: named, alias }
-            | ItemKind::Review {
-                of: named, alias, ..
-            }) = item.kind
-            else {
-                continue;
-            };
-            let is_meant = map.links.iter().any(|link| {
-                link.kind == LinkKind::Map && link.place == named.0 && link.target == Ok(file)
-            });
-            if let (true, Some(alias)) = (is_meant, alias) {
-                owners.insert(alias.of(text).to_owned());
-            }
-        }
-    }
-    owners
-}
-
 fn unknown(project: &Project, map: &Map, all: &[Candidate], asked: &str) -> Unknown {
-    let full_names = |wanted: &dyn Fn(&Candidate) -> bool| -> Vec<String> {
-        let wanted = all.iter().filter(|known| wanted(known));
-        wanted
-            .map(|known| known.full_name(project, map, all))
-            .collect()
-    };
     let symbol = map.names.find(asked);
     let named = map
         .all_statements()
         .find(|(_, statement)| Some(statement.name) == symbol);
     if let Some((id, statement)) = named {
-        let answers = |known: &Candidate| match known.asked {
+        let answers = |known: &&Candidate| match known.asked {
             Asked::Question(question) => {
                 let answers = &map.questions[question.index()].answers;
                 answers
@@ -186,18 +189,19 @@ fn unknown(project: &Project, map: &Map, all: &[Candidate], asked: &str) -> Unkn
                 StatementKind::Assumption => "an assumption",
                 StatementKind::Evidence => "evidence",
             },
-            answers: full_names(&answers),
+            answers: full_names(project, map, all, all.iter().filter(answers)),
         };
     }
-    let known = full_names(&|_| true);
+    let known = full_names(project, map, all, all);
     let name = asked.rsplit(['.', ':']).next().unwrap_or(asked);
-    let near = near::nearest(name, all.iter().map(|known| known.name(map)));
-    let is_same = |known: &&Candidate| known.name(map) == near.unwrap_or(name);
+    let names = || all.iter().map(|known| map.names.text(known.symbol));
+    // A known name in a map that has none of it is near too.
+    let near = names().position(|known| known == name).or_else(|| {
+        let nearest = near::nearest(name, names())?;
+        names().position(|known| known == nearest)
+    });
     Unknown::Nothing {
-        near: all
-            .iter()
-            .find(is_same)
-            .map(|known| known.full_name(project, map, all)),
+        near: near.map(|at| known[at].clone()),
         known,
     }
 }

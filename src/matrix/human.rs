@@ -13,13 +13,15 @@ use crate::findings::words::plain;
 const WIDEST_NAME: usize = 26;
 /// Cells are broken into lines of at most so many columns.
 const WIDEST_CELL: usize = 12;
+/// Texts have at least so many columns.
+const NARROWEST: usize = 20;
 /// Between columns.
 const GAP: usize = 2;
 
 pub(super) fn write(matrix: &Matrix, width: usize, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", matrix.title(&plain(&matrix.name)))?;
     if let Some(text) = &matrix.text {
-        hanging(out, "", text, width)?;
+        hanging(out, "", 0, text, width)?;
     }
     writeln!(out)?;
     writeln!(out, "The rivals, in rows")?;
@@ -27,7 +29,7 @@ pub(super) fn write(matrix: &Matrix, width: usize, out: &mut dyn Write) -> io::R
         let held = if rival.held { " (held by another)" } else { "" };
         let name = format!("{}{held}", plain(&rival.name));
         let words = entry(&name, matrix.elsewhere(&rival.file), rival.text.as_deref());
-        hanging(out, "  ", &words, width)?;
+        hanging(out, "  ", 4, &words, width)?;
     }
     if matrix.evidence.is_empty() {
         return writeln!(out, "\n{NOTHING}");
@@ -42,11 +44,11 @@ pub(super) fn write(matrix: &Matrix, width: usize, out: &mut dyn Write) -> io::R
             let number = format!("  {:>digits$}  ", entry_of.number);
             let elsewhere = matrix.elsewhere(&entry_of.file);
             let words = entry(&plain(&entry_of.name), elsewhere, entry_of.text.as_deref());
-            hanging(out, &number, &words, width)?;
+            hanging(out, &number, number.len(), &words, width)?;
         }
     }
     writeln!(out)?;
-    hanging(out, "", KEY, width)
+    hanging(out, "", 0, KEY, width)
 }
 
 /// A name, the file it is from where that is another, and what it says.
@@ -58,18 +60,16 @@ fn entry(name: &str, file: Option<&str>, text: Option<&str>) -> String {
     }
 }
 
-/// Words after a start; further lines stand below the words.
-fn hanging(out: &mut dyn Write, start: &str, words: &str, width: usize) -> io::Result<()> {
-    let words = plain(words);
-    let indent = if start.trim().is_empty() {
-        start.len() + 2
-    } else {
-        start.width()
-    };
-    let indent = if start.is_empty() { 0 } else { indent };
-    // The first line has its start, which is no wider than the indent of the others.
-    let lines = wrapped(&words, width.saturating_sub(indent).max(20));
-    for (at, line) in lines.iter().enumerate() {
+/// Words after a start; further lines of them stand further in.
+fn hanging(
+    out: &mut dyn Write,
+    start: &str,
+    indent: usize,
+    words: &str,
+    width: usize,
+) -> io::Result<()> {
+    let room = width.saturating_sub(indent).max(NARROWEST);
+    for (at, line) in wrapped(&plain(words), room).iter().enumerate() {
         if at == 0 {
             writeln!(out, "{start}{line}")?;
         } else {
@@ -163,9 +163,16 @@ fn block(
             .iter()
             .map(|column| (column.number.as_str(), column.width)),
     )?;
+    let height = |row: usize| {
+        let cells = columns.iter().map(|column| column.cells[row].len());
+        cells.max().unwrap_or(0).max(names[row].len())
+    };
+    let is_tall = (0..names.len()).any(|row| height(row) > 1);
     for (row, name) in names.iter().enumerate() {
-        let height = columns.iter().map(|column| column.cells[row].len()).max();
-        for at in 0..height.unwrap_or(0).max(name.len()) {
+        if is_tall && row > 0 {
+            line("", &mut std::iter::empty())?;
+        }
+        for at in 0..height(row) {
             let name = name.get(at).map_or("", String::as_str);
             let mut cells = columns.iter().map(|column| {
                 let cell = column.cells[row].get(at).map_or("", String::as_str);

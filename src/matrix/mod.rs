@@ -257,8 +257,7 @@ impl Matrix {
 const NOTHING: &str = "nothing in the map bears on these rivals";
 
 /// What the words in the cells mean.
-const KEY: &str =
-    "(for), (against): a reason for or against the rival; blank: nothing is said of it";
+const KEY: &str = "(for), (against): a reason for or against the rival; blank: nothing is said";
 
 /// Writes a matrix in a form; the human one in lines of at most `width` columns,
 /// as far as words allow.

@@ -10,11 +10,19 @@
 
 mod alike;
 mod idle;
+mod matrix;
 mod one_sided;
 #[path = "../support/mod.rs"]
 mod support;
 mod unrated;
 mod walks;
+
+/// Settings for snapshots, from a folder deeper than the other tests.
+fn snapshots() -> insta::Settings {
+    let mut settings = support::snapshots();
+    settings.set_snapshot_path("../../snapshots");
+    settings
+}
 
 /// The messages of one rule about a map without slips.
 fn found(rule: &str, map: &str) -> Vec<String> {
