@@ -83,6 +83,9 @@ pub fn alike_uses(map: &Map, graph: &ArgumentGraph, marks: &Marks) -> Vec<AlikeU
     found
 }
 
+/// More uses than this are not gathered: nobody reads so many.
+const MOST_USES: usize = 100_000;
+
 /// What agrees with every rival.
 fn candidates(map: &Map, marks: &Marks, rivalry: &Rivalry, steps: &mut usize) -> Vec<StatementId> {
     let rivals: Vec<StatementId> = rivalry.rivals.iter().map(|id| map.class_of(*id)).collect();
@@ -188,6 +191,9 @@ impl Batch {
         }
         for (rivalry, candidates, first) in &self.rivalries {
             for evidence in candidates {
+                if found.len() == MOST_USES {
+                    return;
+                }
                 let carried = spread.of(*evidence) & whole(rivalry, *first);
                 let used_for: Vec<StatementId> = (*first..)
                     .zip(&rivalry.rivals)

@@ -12,6 +12,7 @@ mod alike;
 mod idle;
 mod matrix;
 mod one_sided;
+mod sizes;
 #[path = "../support/mod.rs"]
 mod support;
 mod unrated;
