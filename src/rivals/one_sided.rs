@@ -89,9 +89,6 @@ impl Walk<'_> {
         if tops.iter().any(|class| self.marks.is_damaged(*class)) || self.is_opposed(&tops) {
             return None;
         }
-        if self.comparison == self.worse {
-            return None;
-        }
         let has_reason = |class| {
             self.graph
                 .rests_on(self.graph.statement(class))

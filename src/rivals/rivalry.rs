@@ -44,13 +44,15 @@ impl Rivalry {
         }
     }
 
-    /// The better and the worse of `A beats B`, where both are known and two.
+    /// The better and the worse of `A beats B`, where both are known and two. A claim
+    /// that calls itself beaten compares nothing.
     #[must_use]
     pub fn of_comparison(map: &Map, id: StatementId) -> Option<Self> {
         let statement = map.statement(id);
         let compared = statement.beats?;
         let rivals = vec![compared.better?, compared.worse?];
-        if map.class_of(rivals[0]) == map.class_of(rivals[1]) {
+        let worse = map.class_of(rivals[1]);
+        if worse == map.class_of(rivals[0]) || worse == statement.class {
             return None;
         }
         Some(Self {
