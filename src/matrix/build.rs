@@ -96,7 +96,7 @@ fn columns(reading: &Reading<'_>, rivalry: &Rivalry) -> Vec<(Place, Evidence)> {
                 text: reading.text(named.named),
                 file: reading.file(statement.place),
                 line: position.position(statement.place.span.start).line,
-                tells: tells(&cells),
+                tells: tells(&cells, row().flatten().any(|mark| mark.says.is_decisive())),
                 cells,
             };
             Some((statement.place, entry))
@@ -140,7 +140,7 @@ fn test(tested: Tested) -> Rating {
             TestKind::Hoop => HOOP,
             TestKind::SmokingGun => SMOKING_GUN,
             TestKind::StrawInTheWind => "straw-in-the-wind",
-            TestKind::DoublyDecisive => DOUBLY_DECISIVE,
+            TestKind::DoublyDecisive => "doubly-decisive",
         },
         passed: tested.passed,
         against: matches!(tested.side, Side::Against { .. }),
@@ -149,7 +149,6 @@ fn test(tested: Tested) -> Rating {
 
 const HOOP: &str = "hoop";
 const SMOKING_GUN: &str = "smoking-gun";
-const DOUBLY_DECISIVE: &str = "doubly-decisive";
 
 /// What a rating leads one to hold of its rival; nothing where it says little.
 fn speaks_for(rating: Rating) -> Option<bool> {
@@ -170,26 +169,7 @@ fn speaks_for(rating: Rating) -> Option<bool> {
     }
 }
 
-/// Whether a test tells by its kind, whatever is said of the other rivals.
-fn is_decisive(rating: Rating) -> bool {
-    matches!(
-        rating,
-        Rating::Test {
-            test: DOUBLY_DECISIVE,
-            ..
-        } | Rating::Test {
-            test: HOOP,
-            passed: false,
-            ..
-        } | Rating::Test {
-            test: SMOKING_GUN,
-            passed: true,
-            ..
-        }
-    )
-}
-
-fn tells(cells: &[Cell]) -> Tells {
+fn tells(cells: &[Cell], is_decisive: bool) -> Tells {
     let says = |cell: &Cell, wanted| {
         cell.ratings
             .iter()
@@ -209,9 +189,8 @@ fn tells(cells: &[Cell]) -> Tells {
         ([one], [other]) => one != other,
         _ => true,
     };
-    let mut ratings = cells.iter().flat_map(|cell| &cell.ratings);
     let rated = cells.iter().filter(|cell| !cell.ratings.is_empty()).count();
-    if is_apart || ratings.any(|rating| is_decisive(*rating)) {
+    if is_apart || is_decisive {
         Tells::Apart
     } else if rated == 0 {
         Tells::Unrated

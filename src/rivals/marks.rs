@@ -1,6 +1,7 @@
 //! The cells of the matrix: how each statement bears on each rival.
 
 use crate::map::{BearingKind, Conclusion, Effect, Map, Place, StatementId, Tested};
+use crate::syntax::tree::TestKind;
 
 /// What a statement says of a rival.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +39,22 @@ impl Says {
             self,
             Self::Unexpected | Self::Tested(_) | Self::Against { .. }
         )
+    }
+
+    /// Whether it is a test that tells by its kind, whatever is said of other rivals:
+    /// a failed hoop rules out, a passed smoking gun all but proves, a doubly decisive
+    /// test does one or the other (Van Evera 1997).
+    #[must_use]
+    pub fn is_decisive(self) -> bool {
+        let Self::Tested(test) = self else {
+            return false;
+        };
+        match test.kind {
+            TestKind::Hoop => !test.passed,
+            TestKind::SmokingGun => test.passed,
+            TestKind::DoublyDecisive => true,
+            TestKind::StrawInTheWind => false,
+        }
     }
 
     /// Whether it is an expectation or a test, and no reason.

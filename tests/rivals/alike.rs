@@ -211,3 +211,22 @@ fn not_where_one_sided_comparison_says_it() {
     assert_eq!(message(&map), None);
     assert_eq!(found("one-sided-comparison", &map).len(), 1);
 }
+
+#[test]
+fn what_a_review_says_of_a_papers_evidence_is_its_own_finding() {
+    let paper = format!(
+        "paper \"P\"\n{}wreck supports tide\n",
+        question("evidence wreck \"A wreck.\"\n  from \"a log\"\n")
+    );
+    let review = "review \"R\" of \"paper.argmap\" as p\nevidence remains \"Remains.\"\n  from p\n  restates p.wreck\n  expected under p.tide, p.wind\n";
+    let folder = support::write(&vec![
+        ("paper.argmap".to_owned(), paper),
+        ("review.argmap".to_owned(), review.to_owned()),
+    ]);
+    let run = support::check(folder.path());
+    assert!(
+        !support::rules(&run).contains(&RULE),
+        "{}",
+        support::human(&run)
+    );
+}

@@ -42,6 +42,10 @@ fn not_where_something_is_said_of_every_rival() {
         "  expected under tide, wind\n  unexpected under ice\n",
         "  expected under tide, wind\n  opposes ice\n",
         "  expected under tide\n  test smoking-gun of wind against ice passed\n",
+        // Tests that tell by their kind.
+        "  test hoop of tide failed\n",
+        "  test smoking-gun of tide passed\n",
+        "  test doubly-decisive of tide passed\n",
         // Reasons alone are no ratings.
         "  supports tide\n",
         "",

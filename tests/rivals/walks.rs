@@ -160,8 +160,9 @@ impl Small {
         let question = (0..self.answers).map(|at| classes[at]).collect();
         let compared = BTreeSet::from([classes[0], classes[1]]);
         let all = [(question, None), (compared, Some(classes[BEST]))];
+        // A claim that calls itself beaten compares nothing.
         all.into_iter()
-            .filter(|(rivals, _)| rivals.len() > 1)
+            .filter(|(rivals, best)| rivals.len() > 1 && *best != Some(classes[1]))
             .collect()
     }
 

@@ -3,7 +3,9 @@
 use indexmap::IndexSet;
 
 use crate::findings::{Finding, Severity, list, quoted};
+use crate::graph::Verdict;
 use crate::rivals::{IdleExpectation, Marks, idle_expectations};
+use crate::rules::competitors::Competitors;
 use crate::rules::{Check, Context, Rule};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -24,6 +26,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     let marks = Marks::new(map);
     let mut idle = idle_expectations(map, &context.analysis.graph, &marks);
+    // What failed a test and is held all the same is told by `failed-test-ignored`.
+    let competitors = Competitors::new(context);
+    idle.retain(|idle| {
+        let is_accepted = context.analysis.standing.of(idle.rival) == Verdict::Accepted;
+        let is_held = is_accepted || competitors.preferred_by(context, idle.rival).is_some();
+        !(idle.is_test && is_held)
+    });
     let class = |idle: &IdleExpectation| map.class_of(idle.evidence);
     idle.sort_by_key(|idle| (class(idle), idle.place));
     for own in idle.chunk_by(|one, other| class(one) == class(other)) {

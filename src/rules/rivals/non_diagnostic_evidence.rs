@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::findings::{Finding, Severity, list};
 use crate::map::{Map, StatementId};
 use crate::rivals::{AlikeUse, Mark, Marks, Says, alike_uses, one_sided};
+use crate::rules::competitors::Competitors;
 use crate::rules::{Check, Context, Rule};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -26,8 +27,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if uses.is_empty() {
         return;
     }
-    let views = views(map);
-    uses.retain_mut(|used| is_the_authors(map, &views, used));
+    let competitors = Competitors::new(context);
+    uses.retain_mut(|used| is_the_authors(context, &competitors, &marks, used));
     let comparisons = Comparisons::new(context, &marks);
     uses.retain(|used| !comparisons.tell(map, used));
     // Of several sets of the same rivals the largest is told; of two alike, the one
@@ -51,29 +52,27 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Which classes are views held by others, whatever words they are given, and
-/// preferred by no comparison of the author's.
-fn views(map: &Map) -> Vec<bool> {
-    let mut views = vec![true; map.statements.len()];
-    for statement in &map.statements {
-        views[statement.class.index()] &= statement.held;
-    }
-    for statement in map.statements.iter().filter(|statement| !statement.held) {
-        if let Some(better) = statement.beats.and_then(|rivals| rivals.better) {
-            views[map.class_of(better).index()] = false;
-        }
-    }
-    views
-}
-
 /// Whether the evidence is put to use by the author, and not only by the views that
-/// are reported; what only they use is left out.
-fn is_the_authors(map: &Map, views: &[bool], used: &mut AlikeUse) -> bool {
+/// are reported; what only they use is left out. What a review says of a paper's
+/// evidence is the review's finding.
+fn is_the_authors(
+    context: &Context<'_>,
+    competitors: &Competitors,
+    marks: &Marks,
+    used: &mut AlikeUse,
+) -> bool {
+    let map = context.map;
+    let is_view = |id: StatementId| {
+        competitors.is_view(context, id) && competitors.preferred_by(context, id).is_none()
+    };
     if used.rivalry.comparison().is_some_and(|id| map.statement(id).held) {
         return false;
     }
-    used.used_for.retain(|rival| !views[map.class_of(*rival).index()]);
-    used.decides || !used.used_for.is_empty()
+    used.used_for.retain(|rival| !is_view(*rival));
+    let of_rivals = used.rivalry.rivals.iter();
+    let mut ratings = of_rivals.flat_map(|id| marks.between(used.evidence, map.class_of(*id)));
+    (used.decides || !used.used_for.is_empty())
+        && ratings.all(|mark| competitors.is_one_work(mark.place, used.first.place))
 }
 
 /// What `one-sided-comparison` says.

@@ -93,9 +93,11 @@ fn rows(
             continue;
         }
         let mut evidence = None;
+        let mut is_decisive = false;
         let mut row = Row { evidence: class, rated: Vec::new(), open: Vec::new() };
         for rival in &rivalry.rivals {
             let marks = marks.between(class, map.class_of(*rival));
+            is_decisive |= marks.iter().any(|mark| mark.says.is_decisive());
             if let Some(mark) = marks.iter().find(|mark| mark.says.is_rating()) {
                 evidence = evidence.or(Some(mark.named));
                 row.rated.push(*rival);
@@ -106,7 +108,9 @@ fn rows(
                 row.open.push(*rival);
             }
         }
-        if let (Some(evidence), false) = (evidence, row.open.is_empty()) {
+        // A test that tells by its kind says of the others what it has to say.
+        let is_open = !row.open.is_empty() && !is_decisive;
+        if let Some(evidence) = evidence.filter(|_| is_open) {
             row.evidence = evidence;
             rows.push(row);
         }
