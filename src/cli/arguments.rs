@@ -17,8 +17,8 @@ use crate::report::Format;
     version,
     max_term_width = 100,
     disable_help_subcommand = true,
-    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck outline [OPTIONS] PATH…\n       argcheck snapshot [OPTIONS] PATH…\n       argcheck diff OLD NEW\n       argcheck fmt [--check] [--diff] PATH…\n       argcheck import [--format FORMAT] FILE\n       argcheck explain RULE\n       argcheck rules",
-    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck outline paper.argmap     what the argument rests on, and what stands\n  argcheck snapshot maps/           what has changed in the argument since it was agreed to\n  argcheck diff HEAD maps/          what changed in the argument since the last commit\n  argcheck fmt maps/                format all maps in a folder\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level or a changed argument, 2 could not run, 3 no map found"
+    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck outline [OPTIONS] PATH…\n       argcheck matrix [OPTIONS] QUESTION [PATH…]\n       argcheck snapshot [OPTIONS] PATH…\n       argcheck diff OLD NEW\n       argcheck fmt [--check] [--diff] PATH…\n       argcheck import [--format FORMAT] FILE\n       argcheck explain RULE\n       argcheck rules",
+    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck outline paper.argmap     what the argument rests on, and what stands\n  argcheck matrix why maps/         which evidence tells the answers of the question `why` apart\n  argcheck snapshot maps/           what has changed in the argument since it was agreed to\n  argcheck diff HEAD maps/          what changed in the argument since the last commit\n  argcheck fmt maps/                format all maps in a folder\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level or a changed argument, 2 could not run, 3 no map found"
 )]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -32,6 +32,8 @@ pub(super) enum Command {
     Check(CheckArguments),
     /// Show the structure of an argument: theses, reasons, objections, evidence, verdicts
     Outline(OutlineArguments),
+    /// Show a question's rivals and evidence as a matrix: what tells the rivals apart
+    Matrix(MatrixArguments),
     /// Keep outlines in files and show what has changed in the argument since
     Snapshot(SnapshotArguments),
     /// Tell what changed in the argument between two versions
@@ -118,6 +120,29 @@ pub(super) struct OutlineArguments {
     /// Show statements, warrants and quotations in their words too
     #[arg(long)]
     pub(super) text: bool,
+    /// The name that standard input goes by; paths in it count from there
+    #[arg(long, value_name = "PATH", default_value = "stdin.argmap")]
+    pub(super) stdin_name: Utf8PathBuf,
+}
+
+/// Shows the answers of a question in rows and what bears on them in columns: what
+/// each rival leads one to expect, how it fared in tests, and reasons for and
+/// against it. What tells the rivals apart comes first. Nothing is added up, and no
+/// winner is named.
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Examples:\n  argcheck matrix determinant maps/               the question `determinant`\n  argcheck matrix aid.determinant maps/           the one of `aid.argmap`, where several maps have one\n  argcheck matrix hedging-wins maps/              the two rivals of a claim `A beats B`\n  argcheck matrix determinant --format csv maps/  for a spreadsheet\n\nExit codes: 0 fine, 2 no such question, or a map could not be read, 3 no map found"
+)]
+pub(super) struct MatrixArguments {
+    /// The name of a question, or of a claim `A beats B`; `map.name` where several maps have one
+    #[arg(value_name = "QUESTION")]
+    pub(super) question: String,
+    /// Maps and folders of maps; `-` reads a map from standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) paths: Vec<Utf8PathBuf>,
+    /// How to show the matrix
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: crate::matrix::Form,
     /// The name that standard input goes by; paths in it count from there
     #[arg(long, value_name = "PATH", default_value = "stdin.argmap")]
     pub(super) stdin_name: Utf8PathBuf,

@@ -7,6 +7,7 @@ mod explain;
 mod fmt;
 mod import;
 mod input;
+mod matrix;
 mod outline;
 mod rules;
 mod snapshot;
@@ -56,6 +57,7 @@ pub fn main() -> ExitCode {
     let result = match &arguments.command {
         Command::Check(check) => check::run(check, &arguments::levels(&matches), &mut out),
         Command::Outline(outline) => outline::run(outline, &mut out),
+        Command::Matrix(matrix) => matrix::run(matrix, &mut out),
         Command::Snapshot(snapshot) => snapshot::run(snapshot, &mut out),
         Command::Diff(diff) => diff::run(diff, &mut out),
         Command::Import(import) => import::run(import, &mut out),

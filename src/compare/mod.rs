@@ -27,6 +27,7 @@ mod words;
 
 pub use change::{Change, Kind, Part, Thing};
 pub use growth::Growth;
+pub(crate) use sentence::push_escaped;
 pub use sentence::{Piece, Sentence};
 pub use show::{Form, Shown, write};
 

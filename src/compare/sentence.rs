@@ -103,7 +103,7 @@ fn code(name: &str) -> String {
 }
 
 /// Letters that Markdown or a forge would take for more than themselves.
-pub(super) fn push_escaped(out: &mut String, text: &str) {
+pub(crate) fn push_escaped(out: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
             '<' => out.push_str("&lt;"),

@@ -100,6 +100,9 @@ rules! {
     }
     rivals {
         untested_rival,
+        one_sided_comparison,
+        non_diagnostic_evidence,
+        unrated_rival,
         circular_preference,
         failed_test_ignored,
         overread_test,
@@ -107,6 +110,7 @@ rules! {
         unproved_exhaustion,
         rival_begs_thesis,
         unanswered_question,
+        idle_expectation,
     }
     sources {
         unknown_citation,

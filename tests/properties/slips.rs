@@ -8,7 +8,7 @@ use argcheck::syntax::tree::StatementKind;
 use proptest::prelude::*;
 use proptest::sample::{Index as Any, select};
 
-use crate::model::{FILES, Index, Model, Work};
+use crate::model::{FILES, Index, Model, Reason, Work};
 use crate::render::{File, render};
 use crate::robustness::FRAGMENTS;
 use crate::run::{check_paths, check_text, write};
@@ -314,7 +314,16 @@ impl Model {
             let reasons = &model.reasons;
             let bears_on = |rival: Index| reasons.iter().any(|reason| reason.conclusion == rival);
             let statement = &mut model.statements[at];
-            let turns = |(better, worse): (Index, Index)| better >= worse || !bears_on(worse);
+            // What speaks for the worse as well would set the two apart in nothing.
+            let shares = |rival: Index| {
+                let lone = |reason: &Reason| !reason.opposes && reason.premises.len() == 1;
+                reasons
+                    .iter()
+                    .any(|reason| reason.conclusion == rival && lone(reason))
+            };
+            let turns = |(better, worse): (Index, Index)| {
+                better >= worse || !bears_on(worse) || shares(worse)
+            };
             statement.beats = statement.beats.filter(|rivals| !turns(*rivals));
             match statement.kind {
                 StatementKind::Evidence if statement.cites.is_empty() => {
