@@ -15,6 +15,8 @@
 //! 7. [`findings`] sorts, silences and counts what they found;
 //! 8. [`report`] shows it; [`cli`] is the program.
 //!
+//! [`dates`] says what dates may mean, for all that compare them.
+//!
 //! Beside them, [`edit`] writes maps anew: the formatter. [`import`] makes maps of
 //! what other programs write. [`mod@outline`] shows the structure of an argument as
 //! text and as data, [`snapshots`] keeps outlines in files, and [`compare`] tells what
@@ -35,6 +37,7 @@
 
 pub mod cli;
 pub mod compare;
+pub mod dates;
 pub mod edit;
 pub mod findings;
 pub mod graph;
@@ -57,6 +60,7 @@ pub use outline::outline;
 use findings::{Levels, Outcome, Summary};
 use project::{Input, LoadError, Project};
 use report::Report;
+use sources::retractions::Retractions;
 
 /// All that a run read and found.
 #[derive(Debug)]
@@ -94,15 +98,18 @@ impl Run {
 /// # Errors
 /// [`LoadError`] where there is no map to check.
 pub fn check(input: Input, levels: &Levels) -> Result<Run, LoadError> {
-    let project = project::load(input)?;
+    let mut project = project::load(input)?;
     let map = map::build(&project);
     let analysis = graph::analyse(&map);
     let texts = texts::Texts::find(&project, &map);
+    let mut retractions = Retractions::find(&project, &map);
+    project.troubles.append(&mut retractions.troubles);
     let context = rules::Context {
         project: &project,
         map: &map,
         analysis: &analysis,
         texts: &texts,
+        retractions: &retractions,
     };
     let outcome = findings::settle(&context, levels);
     let summary = Summary::new(&project, &map, &analysis, &outcome);

@@ -6,6 +6,7 @@
 
 mod build;
 mod circles;
+mod common_origins;
 mod cycle;
 mod grounded;
 mod losses;
@@ -20,6 +21,7 @@ mod without;
 
 pub use build::{ArgumentGraph, Edge, Node};
 pub use circles::{Circle, Step, circles};
+pub use common_origins::{CommonOrigin, Origin, common_origins};
 pub use cycle::{Cycle, components, shortest_cycle};
 pub use grounded::{Grounding, ground, is_given};
 pub use shaken::{Shaken, falls, shaken, stands};
@@ -46,6 +48,8 @@ pub struct Analysis {
     pub stakes: Stakes,
     /// What opposition does to the theses.
     pub shaken: Shaken,
+    /// Claims whose separate reasons come down to one origin.
+    pub common_origins: Vec<CommonOrigin>,
     /// Where statements are put to use.
     pub uses: Uses,
 }
@@ -59,6 +63,7 @@ pub fn analyse(map: &Map) -> Analysis {
     let standing = standing(map, &graph, &grounding, &circles);
     let stakes = stakes(map, &graph, &grounding);
     let shaken = shaken(map, &graph, &standing, &stakes.theses);
+    let common_origins = common_origins(map, &graph, &grounding);
     let uses = uses(map);
     Analysis {
         graph,
@@ -67,6 +72,7 @@ pub fn analyse(map: &Map) -> Analysis {
         standing,
         stakes,
         shaken,
+        common_origins,
         uses,
     }
 }

@@ -182,6 +182,7 @@ impl Builder<'_> {
             place,
             wanted: Wanted::Citation,
             near: None,
+            renamed: false,
             within: None,
         });
         Work::Unknown
@@ -212,6 +213,7 @@ impl Builder<'_> {
                     place,
                     wanted: Wanted::Citation,
                     near: None,
+                    renamed: false,
                     within: None,
                 });
                 Work::Unknown

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::fields;
+use super::linked::Keys;
 use super::model::{
     Allow, Comparison, ItemRef, Map, MapId, MapInfo, Note, NoteId, Place, Question, QuestionId,
     Source, SourceId, Statement, StatementId,
@@ -36,7 +37,7 @@ pub(super) struct Builder<'project> {
     /// Where each answer of a question was first named.
     pub(super) answer_places: HashMap<(QuestionId, StatementId), Place, foldhash::fast::FixedState>,
     pub(super) map_of_file: HashMap<FileId, MapId>,
-    pub(super) bibliographies: HashMap<FileId, (Vec<SourceId>, bool)>,
+    pub(super) bibliographies: HashMap<FileId, Keys>,
 }
 
 impl<'project> Builder<'project> {

@@ -1,7 +1,8 @@
 //! What the files that a map names bring in.
 
 use super::collect::Builder;
-use super::model::{MapId, Place, Source, SourceId};
+use super::model::{MapId, Place, Source, SourceField, SourceId};
+use super::names::Symbol;
 use super::problems::Problem;
 use crate::project::{FileId, LinkKind};
 use crate::sources::bibliography;
@@ -34,43 +35,67 @@ impl Builder<'_> {
 
     fn collect_bibliography(&mut self, map: MapId, file: FileId) {
         if !self.bibliographies.contains_key(&file) {
-            let read = bibliography::read(&self.project.files.get(file).text);
-            let mut sources = Vec::with_capacity(read.entries.len());
-            for entry in read.entries {
-                sources.push(SourceId::at(self.map.sources.len()));
-                self.map.sources.push(Source {
-                    name: self.map.names.intern(&entry.key),
-                    place: Place {
-                        file,
-                        span: entry.key_span,
-                    },
-                    in_bibliography: true,
-                    rank: None,
-                    fields: Vec::new(),
-                    rests_on: Vec::new(),
-                    used: false,
-                });
-            }
-            let lacks_keys = !read.slips.is_empty();
-            for slip in read.slips {
-                self.map.problems.push(Problem::Slip {
-                    place: Place {
-                        file,
-                        span: slip.span,
-                    },
-                    message: slip.message,
-                    label: "in this entry".to_owned(),
-                    help: "the other entries were read; mend this one, then check again".to_owned(),
-                });
-            }
-            self.bibliographies.insert(file, (sources, lacks_keys));
+            let read = self.read_bibliography(file);
+            self.bibliographies.insert(file, read);
         }
-        let (sources, lacks_keys) = &self.bibliographies[&file];
+        let read = &self.bibliographies[&file];
         let scope = &mut self.scopes[map.index()];
-        scope.lacks_keys |= lacks_keys;
-        for source in sources {
+        scope.lacks_keys |= read.lacks_keys;
+        for source in &read.sources {
             let name = self.map.sources[source.index()].name;
             scope.keys.entry(name).or_insert(*source);
         }
+        for (alias, source) in &read.aliases {
+            scope.aliases.entry(*alias).or_insert(*source);
+        }
     }
+
+    fn read_bibliography(&mut self, file: FileId) -> Keys {
+        let held = self.project.files.get(file);
+        let read = bibliography::read(&held.text, bibliography::Form::of(&held.path));
+        let mut keys = Keys {
+            lacks_keys: read.lacks_keys,
+            ..Keys::default()
+        };
+        let place = |span| Place { file, span };
+        for entry in read.entries {
+            let id = SourceId::at(self.map.sources.len());
+            keys.sources.push(id);
+            for alias in entry.aliases {
+                keys.aliases.push((self.map.names.intern(&alias), id));
+            }
+            let fields = entry.fields.into_iter().map(|field| SourceField {
+                name: field.name,
+                values: field.values,
+                place: place(field.span),
+            });
+            self.map.sources.push(Source {
+                name: self.map.names.intern(&entry.key),
+                place: place(entry.key_span),
+                in_bibliography: true,
+                rank: None,
+                fields: fields.collect(),
+                rests_on: Vec::new(),
+                used: false,
+            });
+        }
+        for slip in read.slips {
+            self.map.problems.push(Problem::Slip {
+                place: place(slip.span),
+                message: slip.message,
+                label: slip.label.to_owned(),
+                help: slip.help.to_owned(),
+            });
+        }
+        keys
+    }
+}
+
+/// The keys of one bibliography.
+#[derive(Debug, Default)]
+pub(super) struct Keys {
+    sources: Vec<SourceId>,
+    /// Keys that entries had before.
+    aliases: Vec<(Symbol, SourceId)>,
+    lacks_keys: bool,
 }

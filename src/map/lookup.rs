@@ -121,6 +121,7 @@ impl Builder<'_> {
             place,
             wanted: Wanted::Figure,
             near: near.map(|near| (near, None)),
+            renamed: false,
             within: Some(owner),
         });
         false
@@ -215,7 +216,11 @@ impl Builder<'_> {
             let whole = name.of(self.text_of(map));
             whole.split('.').next().unwrap_or(whole).to_owned()
         });
-        let near = self.near(within, &unknown, wanted, other_map.is_none());
+        let renamed = self
+            .renamed(within, &unknown)
+            .filter(|_| wanted == Wanted::Citation);
+        let is_renamed = renamed.is_some();
+        let near = renamed.or_else(|| self.near(within, &unknown, wanted, other_map.is_none()));
         if let Some((near, _)) = &near {
             let rest = &name.of(self.text_of(map))[part.end as usize - name.0.start as usize..];
             self.spare(within, near, rest.trim_start_matches('.'));
@@ -225,9 +230,23 @@ impl Builder<'_> {
             place: self.place(map, part),
             wanted,
             near,
+            renamed: is_renamed,
             within: other_map,
         };
         self.report_undefined(problem);
+    }
+
+    /// The present key of a bibliography's entry that had another before, and its place.
+    fn renamed(&self, map: MapId, unknown: &str) -> Option<(String, Option<Place>)> {
+        let source = self
+            .scope(map)
+            .aliases
+            .get(&self.map.names.find(unknown)?)?;
+        let source = &self.map.sources[source.index()];
+        Some((
+            self.map.names.text(source.name).to_owned(),
+            Some(source.place),
+        ))
     }
 
     /// What was probably meant is not also reported as missing something; where

@@ -54,6 +54,8 @@ pub struct UnknownName {
     pub wanted: Wanted,
     /// A known name near to it, and where it is defined.
     pub near: Option<(String, Option<Place>)>,
+    /// Whether that is what a bibliography calls it now.
+    pub renamed: bool,
     /// The map in which it was looked for, where that is another one.
     pub within: Option<String>,
 }

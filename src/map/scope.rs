@@ -68,6 +68,8 @@ pub(super) struct Scope {
     pub(super) definitions: IndexMap<Symbol, Definition, foldhash::fast::FixedState>,
     /// Keys of the map's bibliographies.
     pub(super) keys: IndexMap<Symbol, SourceId, foldhash::fast::FixedState>,
+    /// Keys that entries of its bibliographies had before.
+    pub(super) aliases: HashMap<Symbol, SourceId, foldhash::fast::FixedState>,
     /// Footnotes by number.
     pub(super) notes: HashMap<u32, NoteId, foldhash::fast::FixedState>,
     /// Names that stand where the file could not be read: whatever is amiss with

@@ -71,6 +71,7 @@ impl Builder<'_> {
                     place: self.place(map, span),
                     wanted: Wanted::Reason,
                     near: None,
+                    renamed: false,
                     within: None,
                 };
                 self.report_undefined(problem);
@@ -97,6 +98,7 @@ impl Builder<'_> {
             place: self.place(map, name.0),
             wanted: Wanted::Reason,
             near: Some((near, None)),
+            renamed: false,
             within: None,
         };
         self.report_undefined(problem);
@@ -140,6 +142,7 @@ impl Builder<'_> {
             place: self.place(map, part),
             wanted: Wanted::Reason,
             near,
+            renamed: false,
             within,
         };
         self.report_undefined(problem);

@@ -12,11 +12,15 @@ use super::root::Roots;
 use super::settings::{SETTINGS_FILE, Settings};
 use super::walk;
 use super::{Decoded, decode};
+use crate::sources::retractions::list_at;
 use crate::syntax::tree::{ClauseKind, ItemKind, Text, Tree};
 use crate::syntax::{self, Span};
 
 /// A larger file is not read.
 pub const LARGEST_FILE: u64 = 256 << 20;
+
+/// Why a list of retractions cannot be read.
+const NO_LIST: &str = "it is not below the project's root or a library folder";
 
 /// What a run is asked to check.
 #[derive(Debug, Default)]
@@ -39,6 +43,8 @@ pub struct Project {
     /// The folders in which copies of papers and sources are looked for: whole paths,
     /// those that the settings of a project name first.
     pub library: Vec<Utf8PathBuf>,
+    /// The lists of retractions that settings name: whole paths.
+    pub retractions: Vec<Utf8PathBuf>,
     /// What was asked for and could not be read.
     pub troubles: Vec<Trouble>,
 }
@@ -225,9 +231,13 @@ impl Loader {
             }
         }
         let mut folders = Vec::new();
+        let mut lists = Vec::new();
         for root in &roots {
             match Settings::of(root) {
-                Ok(settings) => folders.extend(settings.library.iter().map(|at| root.join(at))),
+                Ok(settings) => {
+                    folders.extend(settings.library.iter().map(|at| root.join(at)));
+                    lists.extend(settings.retractions.map(|name| (root.clone(), name)));
+                }
                 Err(reason) => self.trouble(&shown_path(&root.join(SETTINGS_FILE)), reason),
             }
         }
@@ -243,6 +253,12 @@ impl Loader {
                 }
                 Ok(_) => self.trouble(&folder, "it is no folder".to_owned()),
                 Err(reason) => self.trouble(&folder, reason),
+            }
+        }
+        for (root, name) in lists {
+            match list_at(&root, &name, &self.project.library) {
+                Some(list) => self.project.retractions.push(list),
+                None => self.trouble(&name, NO_LIST.to_owned()),
             }
         }
     }

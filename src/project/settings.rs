@@ -13,6 +13,9 @@ pub const SETTINGS_FILE: &str = "argcheck.toml";
 pub struct Settings {
     /// Folders with copies of papers and sources, counted from the project's root.
     pub library: Vec<Utf8PathBuf>,
+    /// A list of retractions in the form of the Retraction Watch database, below the
+    /// project's root or a library folder.
+    pub retractions: Option<Utf8PathBuf>,
 }
 
 impl Settings {

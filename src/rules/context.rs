@@ -4,6 +4,7 @@ use crate::findings::{Severity, list, quoted};
 use crate::graph::{Analysis, Stake};
 use crate::map::{Map, MapInfo, Place, ReasonId, StatementId};
 use crate::project::Project;
+use crate::sources::retractions::Retractions;
 use crate::syntax::tree::Item;
 use crate::texts::Texts;
 
@@ -18,6 +19,8 @@ pub struct Context<'run> {
     pub analysis: &'run Analysis,
     /// The copies of its papers and sources.
     pub texts: &'run Texts,
+    /// What a list of retractions says of its sources.
+    pub retractions: &'run Retractions,
 }
 
 impl<'run> Context<'run> {

@@ -3,9 +3,11 @@
 //! A rule is a function from the map to findings. To add one: write
 //! `<group>/<rule>.rs` and `<group>/<rule>.md`, and name it in the list below.
 
+mod citing;
 mod competitors;
 mod context;
 mod hypotheses;
+mod kinds_of_source;
 mod opposition_served;
 mod read_whole;
 mod repeated;
@@ -115,8 +117,16 @@ rules! {
     sources {
         unknown_citation,
         second_hand,
+        common_origin,
+        no_primary_source,
         circular_sourcing,
+        missing_locator,
+        page_not_held,
         missing_note,
+        retracted_source,
+        source_conflict,
+        source_too_early,
+        unarchived_web_source,
     }
     upkeep {
         idle_allow,

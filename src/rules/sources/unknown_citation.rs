@@ -58,6 +58,12 @@ fn finding(unknown: &UnknownName) -> Finding {
         "neither a source, a bibliography's key nor a used map",
     );
     let help = match &unknown.near {
+        Some((now, place)) if unknown.renamed => {
+            if let Some(place) = place {
+                finding = finding.label(*place, "this entry has it among its `ids`");
+            }
+            format!("was it renamed? the bibliography now calls it {}: cite that", quoted(now))
+        }
         Some((near, place)) => {
             if let Some(place) = place {
                 finding = finding.label(*place, format!("{} is defined here", quoted(near)));

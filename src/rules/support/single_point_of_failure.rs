@@ -24,7 +24,19 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         &analysis.grounding,
         &analysis.stakes.theses,
     );
-    findings.extend(found.iter().map(|points| finding(context, points)));
+    let own = found.iter().filter(|points| !is_common_origin(context, points));
+    findings.extend(own.map(|points| finding(context, points)));
+}
+
+/// Whether `common-origin` tells that the reasons for the thesis come down to one source.
+fn is_common_origin(context: &Context<'_>, points: &SinglePoints) -> bool {
+    let class = context.map.class_of(points.thesis);
+    let mut told = context.analysis.common_origins.iter();
+    told.any(|found| found.claim == class)
+        && points
+            .points
+            .iter()
+            .all(|point| !matches!(point, SinglePoint::Leaf(_)))
 }
 
 fn finding(context: &Context<'_>, found: &SinglePoints) -> Finding {

@@ -1,0 +1,127 @@
+//! One work under two keys, one key with two dates.
+
+use indexmap::IndexMap;
+
+use crate::dates::Stretch;
+use crate::findings::{Finding, Severity, quoted};
+use crate::map::{MapId, Place, Source, SourceId};
+use crate::rules::citing::sources_of_maps;
+use crate::rules::{Check, Context, Rule};
+use crate::sources::identifiers::{doi, isbn, letters};
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    name: "source-conflict",
+    group: "sources",
+    severities: &[Severity::Warning],
+    page: include_str!("source_conflict.md"),
+    check: Check::Map(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let mut told = std::collections::HashSet::new();
+    for (at, cited) in sources_of_maps(context).into_iter().enumerate() {
+        let mut here: IndexMap<SourceId, Place, foldhash::fast::FixedState> = cited;
+        let file = context.map.maps[MapId::at(at).index()].file;
+        for (index, source) in context.map.sources.iter().enumerate() {
+            if source.place.file == file {
+                here.entry(SourceId::at(index)).or_insert(source.place);
+            }
+        }
+        let mut known: IndexMap<String, SourceId, foldhash::fast::FixedState> = IndexMap::default();
+        for (id, place) in &here {
+            let source = &context.map.sources[id.index()];
+            for (mark, words) in marks(source) {
+                let first = *known.entry(mark).or_insert(*id);
+                let other = &context.map.sources[first.index()];
+                if first != *id && may_be_one(source, other, &words) && told.insert((first, *id)) {
+                    findings.push(two_keys(context, other, source, *place, &words));
+                    break;
+                }
+            }
+        }
+    }
+    findings.extend(context.map.sources.iter().filter_map(|source| two_dates(context, source)));
+}
+
+/// What tells works apart, each with its words for a message.
+fn marks(source: &Source) -> Vec<(String, String)> {
+    let mut marks = Vec::new();
+    if let Some(doi) = source.value("doi").and_then(doi) {
+        marks.push((format!("doi {doi}"), format!("the DOI {}", quoted(&doi))));
+    }
+    if let Some(isbn) = source.value("isbn").and_then(isbn) {
+        let volume = source.value("volume").unwrap_or_default();
+        marks.push((format!("isbn {isbn} {volume}"), format!("the ISBN {}", quoted(&isbn))));
+    }
+    // An archive's file holds many documents: the number alone says little.
+    if let (Some(number), Some(title), Some(date)) =
+        (source.value("callnumber"), source.value("title"), source.value("date"))
+    {
+        let library = source.value("library").unwrap_or_default();
+        let mark = format!("call {} {} {date} {}", letters(library), letters(number), letters(title));
+        marks.push((mark, format!("the call number {}, title and date", quoted(number))));
+    }
+    marks
+}
+
+/// Parts of one book have its DOI or ISBN, and each its own title or pages.
+fn may_be_one(one: &Source, other: &Source, words: &str) -> bool {
+    let differs = |name: &str| match (one.value(name), other.value(name)) {
+        (Some(one), Some(other)) => letters(one) != letters(other),
+        (None, None) => false,
+        _ => name == "booktitle",
+    };
+    let is_part = |source: &Source| source.field("booktitle").is_some() || source.field("chapter").is_some();
+    let parts = is_part(one) || is_part(other);
+    let is_isbn = words.starts_with("the ISBN");
+    !(differs("booktitle") || differs("pages") || differs("chapter") || differs("volume"))
+        && !(parts && (is_isbn || differs("title")))
+}
+
+fn two_keys(context: &Context<'_>, one: &Source, other: &Source, place: Place, words: &str) -> Finding {
+    let name = |source: &Source| quoted(context.map.names.text(source.name));
+    let message = format!("{} and {} are one work: both have {words}", name(one), name(other));
+    let label = if place == other.place { "this is the second of them" } else { "cited here" };
+    let finding = Finding::new(RULE.name, Severity::Warning, message, place, label)
+        .label(one.place, format!("{} is defined here", name(one)));
+    let finding = match place == other.place {
+        true => finding,
+        false => finding.label(other.place, format!("{} is defined here", name(other))),
+    };
+    let (item, entry) = match (one.in_bibliography, other.in_bibliography) {
+        (true, false) => (other, one),
+        (false, true) => (one, other),
+        _ => {
+            return finding.help("keep one of them and cite that: two keys look like two sources");
+        }
+    };
+    finding.help(format!(
+        "was the key renamed? call the item {} as the bibliography does, {}, and cite that",
+        name(item),
+        name(entry)
+    ))
+}
+
+/// An item gives its bibliography's entry a date that cannot be the same.
+fn two_dates(context: &Context<'_>, source: &Source) -> Option<Finding> {
+    let mut dates = source.fields.iter().filter(|field| field.name == "date");
+    let first = dates.next()?;
+    let last = dates.next_back()?;
+    let read = |field: &crate::map::SourceField| Stretch::read(field.values.first()?);
+    if !read(first)?.is_apart(read(last)?) {
+        return None;
+    }
+    let (one, other) = (first.values.first()?, last.values.first()?);
+    let name = quoted(context.map.names.text(source.name));
+    Some(
+        Finding::new(
+            RULE.name,
+            Severity::Warning,
+            format!("{name} has two dates: {} and {}", quoted(one), quoted(other)),
+            last.place,
+            "this one is used",
+        )
+        .label(first.place, "the other")
+        .help("keep one; the date of a first printing is an `origdate`"),
+    )
+}
