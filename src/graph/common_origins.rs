@@ -288,7 +288,10 @@ impl<'map> Works<'map> {
                     }
                 }
                 // What the paper itself found out has no origin outside.
-                Some(Work::Paper(map)) if map != own => needs.push(Origin::Paper(map)),
+                // A review has the paper before it.
+                Some(Work::Paper(map)) if map != own && !self.map.maps[own.index()].is_review => {
+                    needs.push(Origin::Paper(map));
+                }
                 _ => break,
             }
         }

@@ -19,9 +19,6 @@ use crate::syntax::{self, Span};
 /// A larger file is not read.
 pub const LARGEST_FILE: u64 = 256 << 20;
 
-/// Why a list of retractions cannot be read.
-const NO_LIST: &str = "it is not below the project's root or a library folder";
-
 /// What a run is asked to check.
 #[derive(Debug, Default)]
 pub struct Input {
@@ -257,8 +254,8 @@ impl Loader {
         }
         for (root, name) in lists {
             match list_at(&root, &name, &self.project.library) {
-                Some(list) => self.project.retractions.push(list),
-                None => self.trouble(&name, NO_LIST.to_owned()),
+                Ok(list) => self.project.retractions.push(list),
+                Err(reason) => self.trouble(&name, reason),
             }
         }
     }

@@ -4,6 +4,9 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pages(Vec<(u32, u32)>);
 
+/// A locator with more stretches than this is not read.
+const MOST_STRETCHES: usize = 64;
+
 impl Pages {
     /// Reads a locator; none where it says anything but pages in Arabic numerals.
     #[must_use]
@@ -15,8 +18,11 @@ impl Pages {
         let marks = ["pages", "page", "pp.", "p.", "pp", "p", "ss.", "s."];
         let bare = marks.iter().find_map(|mark| text.strip_prefix(mark));
         let bare = bare.unwrap_or(text);
-        let stretches = bare.split([',', ';', '&']).map(|part| stretch(part.trim()));
-        stretches.collect::<Option<Vec<_>>>().map(Self)
+        let stretches = bare.split([',', ';', '&']).take(MOST_STRETCHES + 1);
+        let stretches: Option<Vec<_>> = stretches.map(|part| stretch(part.trim())).collect();
+        stretches
+            .filter(|stretches| stretches.len() <= MOST_STRETCHES)
+            .map(Self)
     }
 
     /// Whether some page is in both.

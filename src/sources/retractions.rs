@@ -159,13 +159,21 @@ fn plain(error: &csv::Error) -> String {
 
 /// The file of a list that settings name, counted from the project's root: below it or
 /// below a library folder.
-#[must_use]
-pub fn list_at(root: &Utf8Path, name: &Utf8Path, library: &[Utf8PathBuf]) -> Option<Utf8PathBuf> {
-    let folders = std::iter::once(root).chain(library.iter().map(Utf8PathBuf::as_path));
-    folders.into_iter().find_map(|folder| {
-        let whole = folder.join(name).canonicalize_utf8().ok()?;
-        let is_inside =
-            whole.starts_with(folder) || library.iter().any(|library| whole.starts_with(library));
-        (whole.is_file() && is_inside).then_some(whole)
-    })
+///
+/// # Errors
+/// Where it is not there.
+pub fn list_at(
+    root: &Utf8Path,
+    name: &Utf8Path,
+    library: &[Utf8PathBuf],
+) -> Result<Utf8PathBuf, String> {
+    let folders: Vec<&Utf8Path> = std::iter::once(root)
+        .chain(library.iter().map(Utf8PathBuf::as_path))
+        .collect();
+    let mut found = folders
+        .iter()
+        .filter_map(|folder| folder.join(name).canonicalize_utf8().ok());
+    found
+        .find(|whole| whole.is_file() && folders.iter().any(|folder| whole.starts_with(folder)))
+        .ok_or_else(|| "it is not below the project's root or a library folder".to_owned())
 }

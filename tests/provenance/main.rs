@@ -7,3 +7,4 @@ mod support;
 
 mod bibliographies;
 mod dates;
+mod rules;

@@ -39,7 +39,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             By::Evidence(id) => with_locator[id.index()] |= has,
             By::Note(id) => notes_with_locator[id.index()] |= has,
         }
-        if !has && in_hand(context, here.citation).is_some_and(is_long) {
+        let may_stand_in_note = match here.by {
+            By::Evidence(id) => cites_open_note(context, id),
+            By::Note(_) => false,
+        };
+        if !has && !may_stand_in_note && in_hand(context, here.citation).is_some_and(is_long) {
             lacking.entry(here.map).or_default().citations.push(here.citation.place);
         }
     }
@@ -47,18 +51,14 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if statement.damaged || with_locator[id.index()] {
             continue;
         }
-        let mut cited_works = statement.citations.iter().flat_map(|citation| {
-            let notes = context.map.works_of(citation);
-            notes.collect::<Vec<_>>()
-        });
-        let in_note = cited_works.clone().any(|work| match work {
-            Work::Note(note) => {
-                let known = &context.map.notes[note.index()];
-                known.missing || known.incomplete || notes_with_locator[note.index()]
-            }
+        let cited = statement.citations.iter();
+        let works: Vec<Work> = cited.flat_map(|citation| context.map.works_of(citation)).collect();
+        let says_note = works.iter().any(|work| match work {
+            Work::Note(note) => notes_with_locator[note.index()],
             _ => false,
         });
-        let on_pages = cited_works.any(|work| match work {
+        let in_note = says_note || cites_open_note(context, id);
+        let on_pages = works.iter().any(|work| match work {
             Work::Source(source) => {
                 let source = &context.map.sources[source.index()];
                 // Long works have been counted where they are cited.
@@ -107,6 +107,18 @@ fn finding(lacking: Lacking) -> Option<Finding> {
 
 fn has_locator(context: &Context<'_>, here: &Cited<'_>) -> bool {
     here.steps(context).iter().any(|(_, locator)| locator.is_some())
+}
+
+/// Whether evidence also cites a note whose text is not held whole: it may give the page.
+fn cites_open_note(context: &Context<'_>, id: StatementId) -> bool {
+    let citations = context.map.statement(id).citations.iter();
+    citations.flat_map(|citation| &citation.works).any(|work| match work {
+        Work::Note(note) => {
+            let note = &context.map.notes[note.index()];
+            note.missing || note.incomplete
+        }
+        _ => false,
+    })
 }
 
 /// The work that was in hand.

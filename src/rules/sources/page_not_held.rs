@@ -107,7 +107,7 @@ fn finding(context: &Context<'_>, map: MapId, held: Held, places: &[Place]) -> F
         Held::Paper => "the paper".to_owned(),
     };
     let verb = if places.len() == 1 { "lies" } else { "lie" };
-    let message = format!("{} {verb} outside the pages of {work} that are held", count(places.len(), "place"));
+    let message = format!("{} {verb} outside the pages of {work} that are held", count(places.len(), "page reference"));
     let finding = Finding::new(RULE.name, Severity::Info, message, places[0], "cannot be looked up here");
     let more = places.len().saturating_sub(MOST_SHOWN);
     let others = places.iter().enumerate().skip(1).take(MOST_SHOWN - 1);

@@ -1,10 +1,13 @@
 //! One work under two keys, one key with two dates.
 
+use std::collections::{HashMap, HashSet};
+
 use indexmap::IndexMap;
 
 use crate::dates::Stretch;
 use crate::findings::{Finding, Severity, quoted};
-use crate::map::{MapId, Place, Source, SourceId};
+use crate::map::{Place, Source, SourceId};
+use crate::project::FileId;
 use crate::rules::citing::sources_of_maps;
 use crate::rules::{Check, Context, Rule};
 use crate::sources::identifiers::{doi, isbn, letters};
@@ -18,14 +21,15 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let mut told = std::collections::HashSet::new();
-    for (at, cited) in sources_of_maps(context).into_iter().enumerate() {
+    let mut told = HashSet::new();
+    let mut of_file: HashMap<FileId, Vec<SourceId>> = HashMap::new();
+    for (index, source) in context.map.sources.iter().enumerate() {
+        of_file.entry(source.place.file).or_default().push(SourceId::at(index));
+    }
+    for (info, cited) in context.map.maps.iter().zip(sources_of_maps(context)) {
         let mut here: IndexMap<SourceId, Place, foldhash::fast::FixedState> = cited;
-        let file = context.map.maps[MapId::at(at).index()].file;
-        for (index, source) in context.map.sources.iter().enumerate() {
-            if source.place.file == file {
-                here.entry(SourceId::at(index)).or_insert(source.place);
-            }
+        for id in of_file.get(&info.file).into_iter().flatten() {
+            here.entry(*id).or_insert(context.map.sources[id.index()].place);
         }
         let mut known: IndexMap<String, SourceId, foldhash::fast::FixedState> = IndexMap::default();
         for (id, place) in &here {

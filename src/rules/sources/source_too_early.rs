@@ -121,7 +121,7 @@ fn too_early(
     let finding = Finding::new(
         RULE.name,
         Severity::Warning,
-        format!("{name} is of {}, and {evidence} takes from it what was in {}", quoted(printed), quoted(words)),
+        format!("{name} is dated {}, and {evidence} takes from it what happened in {}", quoted(printed), quoted(words)),
         statement.citations[0].place,
         "older than what it is cited for",
     )

@@ -1,8 +1,10 @@
 //! What a thesis cannot do without, once a thesis.
 
+use std::collections::HashSet;
+
 use crate::findings::{Finding, Severity, list, quoted};
 use crate::graph::{SinglePoint, SinglePoints, single_points};
-use crate::map::Place;
+use crate::map::{Place, StatementId};
 use crate::rules::{Check, Context, Rule};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -24,19 +26,22 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         &analysis.grounding,
         &analysis.stakes.theses,
     );
-    let own = found.iter().filter(|points| !is_common_origin(context, points));
+    let common: HashSet<StatementId> = analysis
+        .common_origins
+        .iter()
+        .map(|found| found.claim)
+        .collect();
+    let own = found
+        .iter()
+        .filter(|points| !(are_sources(points) && common.contains(&context.map.class_of(points.thesis))));
     findings.extend(own.map(|points| finding(context, points)));
 }
 
-/// Whether `common-origin` tells that the reasons for the thesis come down to one source.
-fn is_common_origin(context: &Context<'_>, points: &SinglePoints) -> bool {
-    let class = context.map.class_of(points.thesis);
-    let mut told = context.analysis.common_origins.iter();
-    told.any(|found| found.claim == class)
-        && points
-            .points
-            .iter()
-            .all(|point| !matches!(point, SinglePoint::Leaf(_)))
+/// Whether the thesis hangs on works and on no single leaf: then `common-origin` tells it,
+/// where the thesis has several reasons.
+fn are_sources(found: &SinglePoints) -> bool {
+    let mut points = found.points.iter();
+    points.all(|point| !matches!(point, SinglePoint::Leaf(_)))
 }
 
 fn finding(context: &Context<'_>, found: &SinglePoints) -> Finding {
