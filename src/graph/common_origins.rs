@@ -5,8 +5,8 @@
 //! the ground up: a reason needs what any of its premises needs, a statement what all of
 //! its reasons need (necessity as in dominators, Lengauer and Tarjan 1979, on a graph of
 //! both kinds of node). What stands in a circle of support is taken to need nothing, and no
-//! more than [`MOST_NEEDS`] are kept of a node, so that the whole is linear; both only
-//! leave something unsaid.
+//! more than [`MOST_NEEDS`] are kept of a node, so that the whole is linear: an origin may
+//! go unsaid, and none is told that is not needed.
 
 use std::collections::HashMap;
 

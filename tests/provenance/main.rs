@@ -7,4 +7,5 @@ mod support;
 
 mod bibliographies;
 mod dates;
+mod origins;
 mod rules;
