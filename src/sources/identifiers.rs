@@ -40,7 +40,7 @@ pub fn isbn(text: &str) -> Option<String> {
                 .zip((1..=10).rev())
                 .map(|(digit, weight)| digit * weight)
                 .sum();
-            if sum % 11 != 0 || digits[..9].contains(&10) {
+            if !sum.is_multiple_of(11) || digits[..9].contains(&10) {
                 return None;
             }
             let mut long = vec![9, 7, 8];
@@ -49,7 +49,9 @@ pub fn isbn(text: &str) -> Option<String> {
             long.push(check);
             Some(written(&long))
         }
-        13 if !digits.contains(&10) && weighed(&digits) % 10 == 0 => Some(written(&digits)),
+        13 if !digits.contains(&10) && weighed(&digits).is_multiple_of(10) => {
+            Some(written(&digits))
+        }
         _ => None,
     }
 }

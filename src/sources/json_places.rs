@@ -104,10 +104,11 @@ pub(super) fn members(text: &str, object: Span) -> Vec<(Span, Span)> {
             value = Some(after);
         }
         let closes = matches!(byte, b'}' | b']');
-        if depth == 1 && (byte == b',' || closes) {
-            if let (Some(key), Some(start)) = (key.take(), value.take()) {
-                found.push((key, trimmed(text, start, at)));
-            }
+        if depth == 1
+            && (byte == b',' || closes)
+            && let (Some(key), Some(start)) = (key.take(), value.take())
+        {
+            found.push((key, trimmed(text, start, at)));
         }
         match byte {
             b'{' | b'[' => depth += 1,

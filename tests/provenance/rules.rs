@@ -198,6 +198,11 @@ fn long_works_and_quotations_want_a_page() {
         ),
         ["info: 2 citations of long works and 1 quotation give no page"]
     );
+    // A note that names literature, and no evidence rests on it.
+    silent(
+        rule,
+        &map("x\nnote 1 cites s\nsource x \"X\"", "  kind book"),
+    );
     silent(rule, &map("s at \"p. 3\"", "  kind book"));
     silent(rule, &map("s, note 1\nnote 1 missing", "  kind book"));
     silent(rule, &map("s", "  kind article\n  pages \"1-20\""));

@@ -33,17 +33,19 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     // Evidence and notes of which some citation says where to look.
     let mut with_locator = vec![false; context.map.statements.len()];
     let mut notes_with_locator = vec![false; context.map.notes.len()];
+    let carries_evidence = notes_of_evidence(context);
     for here in &all {
         let has = has_locator(context, here);
         match here.by {
             By::Evidence(id) => with_locator[id.index()] |= has,
             By::Note(id) => notes_with_locator[id.index()] |= has,
         }
-        let may_stand_in_note = match here.by {
-            By::Evidence(id) => cites_open_note(context, id),
-            By::Note(_) => false,
+        let wants_page = match here.by {
+            By::Evidence(id) => !cites_open_note(context, id),
+            // A note on which no evidence rests may name works as wholes.
+            By::Note(id) => carries_evidence[id.index()],
         };
-        if !has && !may_stand_in_note && in_hand(context, here.citation).is_some_and(is_long) {
+        if !has && wants_page && in_hand(context, here.citation).is_some_and(is_long) {
             lacking.entry(here.map).or_default().citations.push(here.citation.place);
         }
     }
@@ -107,6 +109,18 @@ fn finding(lacking: Lacking) -> Option<Finding> {
 
 fn has_locator(context: &Context<'_>, here: &Cited<'_>) -> bool {
     here.steps(context).iter().any(|(_, locator)| locator.is_some())
+}
+
+/// Which notes some statement cites.
+fn notes_of_evidence(context: &Context<'_>) -> Vec<bool> {
+    let mut cited = vec![false; context.map.notes.len()];
+    let statements = context.map.statements.iter();
+    for work in statements.flat_map(|statement| &statement.citations).flat_map(|citation| &citation.works) {
+        if let Work::Note(note) = work {
+            cited[note.index()] = true;
+        }
+    }
+    cited
 }
 
 /// Whether evidence also cites a note whose text is not held whole: it may give the page.
