@@ -1,6 +1,7 @@
 //! What the files that a map names bring in.
 
 use super::collect::Builder;
+use super::fields;
 use super::model::{MapId, Place, Source, SourceField, SourceId};
 use super::names::Symbol;
 use super::problems::Problem;
@@ -53,10 +54,15 @@ impl Builder<'_> {
     fn read_bibliography(&mut self, file: FileId) -> Keys {
         let held = self.project.files.get(file);
         let read = bibliography::read(&held.text, bibliography::Form::of(&held.path));
+        let is_unread = held.flaw.is_some() && held.text.is_empty();
         let mut keys = Keys {
-            lacks_keys: read.lacks_keys,
+            lacks_keys: read.lacks_keys || is_unread,
             ..Keys::default()
         };
+        if held.flaw.is_some() {
+            let span = fields::flaw_span(held.flaw);
+            self.map.problems.push(Problem::FlawedFile { file, span });
+        }
         let place = |span| Place { file, span };
         for entry in read.entries {
             let id = SourceId::at(self.map.sources.len());

@@ -97,17 +97,29 @@ fn cites_of(item: &Item) -> impl Iterator<Item = &Cite> {
     })
 }
 
+/// Sources with the first places at which a map cites them.
+type Cites = indexmap::IndexMap<SourceId, Place, foldhash::fast::FixedState>;
+
 /// Of each map the sources that it cites, in the order of their first places.
-pub(in crate::rules) fn sources_of_maps(
-    context: &Context<'_>,
-) -> Vec<indexmap::IndexMap<SourceId, Place, foldhash::fast::FixedState>> {
-    let mut cited = vec![indexmap::IndexMap::default(); context.map.maps.len()];
+pub(in crate::rules) fn sources_of_maps(context: &Context<'_>) -> Vec<Cites> {
+    works_of_maps(context, |citation| &citation.works)
+}
+
+/// The same of the sources that were in hand, and not only reported by others.
+pub(in crate::rules) fn sources_in_hand(context: &Context<'_>) -> Vec<Cites> {
+    works_of_maps(context, |citation| {
+        let last = citation.works.len().saturating_sub(1);
+        &citation.works[last..]
+    })
+}
+
+fn works_of_maps(context: &Context<'_>, works: impl Fn(&Citation) -> &[Work]) -> Vec<Cites> {
+    let mut cited = vec![Cites::default(); context.map.maps.len()];
     for here in all(context) {
-        for work in &here.citation.works {
+        for work in works(here.citation) {
             if let Work::Source(source) = work {
-                cited[here.map.index()]
-                    .entry(*source)
-                    .or_insert(here.citation.place);
+                let cited = &mut cited[here.map.index()];
+                cited.entry(*source).or_insert(here.citation.place);
             }
         }
     }

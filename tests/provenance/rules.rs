@@ -119,6 +119,11 @@ fn independent_reasons_have_no_common_origin() {
             "claim a \"A.\"\n  supported by e\nclaim b \"B.\"\n  supported by e\nevidence e \"E.\"\n  from s\nsource s \"S\"",
         ),
     );
+    // A third reason whose name is misspelt.
+    silent(
+        rule,
+        "thesis t \"T.\"\n  supported by a\n  supported by b\n  supported by f\nevidence a \"A.\"\n  from s\nevidence b \"B.\"\n  from s\nassumption d \"D.\"\nsource s \"S\"\n",
+    );
     // A view that is only reported.
     silent(
         rule,
@@ -333,6 +338,23 @@ fn keys_of_a_bibliography_that_changed_are_recognized() {
 }
 
 #[test]
+fn a_bibliography_in_latin_1_is_read_and_said_to_be() {
+    let map = "paper \"P\"\n  bibliography \"b.bib\"\nclaim c \"C.\"\n  supported by e\nevidence e \"E.\"\n  from k\n";
+    let folder = write(&vec![("a.argmap".to_owned(), map.to_owned())]);
+    std::fs::write(
+        folder.path().join("b.bib"),
+        b"@book{k, title={M\xfcller}, author={M\xfcller, Jo}}\n",
+    )
+    .unwrap();
+    let run = check(folder.path());
+    assert_eq!(
+        messages(&run, "syntax"),
+        ["error: this file is not UTF-8: the first byte that is not is byte 17"]
+    );
+    assert_eq!(run.map.sources[0].value("author"), Some("Müller, Jo"));
+}
+
+#[test]
 fn sources_cannot_report_what_came_after_them() {
     let rule = "source-too-early";
     let map = |when: &str, from: &str, source: &str| {
@@ -396,6 +418,11 @@ fn web_pages_want_a_day_or_a_copy() {
             "claim c \"C.\"\n  supported by a\nevidence a \"A.\"\n  from s\nsource s \"S\"\n{source}\nsource other \"O\"\n  url \"http://y.org\"\n"
         )
     };
+    // Read in another work.
+    silent(
+        rule,
+        "claim c \"C.\"\n  supported by a\nevidence a \"A.\"\n  from s via b\nsource b \"B\"\nsource s \"S\"\n  url \"http://x.org\"\n",
+    );
     assert_eq!(
         told(rule, &map("  url \"http://x.org\"")),
         ["info: `s` is a web page of which nothing is kept"]

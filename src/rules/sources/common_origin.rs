@@ -3,6 +3,7 @@
 use crate::findings::{Finding, Severity, list, quoted};
 use crate::graph::{CommonOrigin, Origin, Stake};
 use crate::map::{ReasonId, StatementId};
+use crate::rules::read_whole::ReadWhole;
 use crate::rules::reported::Reported;
 use crate::rules::{Check, Context, Rule};
 use crate::syntax::tree::{ClauseKind, StatementKind};
@@ -20,6 +21,7 @@ const MOST_SHOWN: usize = 4;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let reported = Reported::new(context);
+    let whole = ReadWhole::new(context);
     for found in &context.analysis.common_origins {
         let is_damaged = |id: StatementId| context.map.statement(id).damaged;
         let any_damaged = is_damaged(found.claim)
@@ -28,7 +30,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 context.map.reason(*reason).damaged || premises.clone().any(|premise| is_damaged(premise.statement))
             });
         let is_of_others = reported.is_view(context, found.claim) || reported.is_left_aside(context, found.claim);
-        if !any_damaged && !is_of_others {
+        // A reason that could not be read may have an origin of its own.
+        let is_whole = whole.holds(context.map.statement(found.claim).place);
+        if is_whole && !any_damaged && !is_of_others {
             findings.push(finding(context, found));
         }
     }

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use crate::findings::{Finding, Severity};
 use crate::map::{Citation, Map, Source, Statement, Work};
+use crate::rules::read_whole::ReadWhole;
 use crate::rules::{Check, Context, Rule};
 use crate::syntax::tree::{Rank, StatementKind};
 
@@ -17,6 +18,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let map = context.map;
+    let whole = ReadWhole::new(context);
     let derived = carried(context, |statement| is_derived(map, statement));
     let other = carried(context, |statement| {
         statement.damaged || statement.kind == StatementKind::Evidence && !is_derived(map, statement)
@@ -24,7 +26,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for thesis in &context.analysis.stakes.theses {
         let statement = map.statement(*thesis);
         let class = map.class_of(*thesis).index();
-        if !derived[class] || other[class] || statement.damaged || !context.is_grounded(*thesis) {
+        if !derived[class] || other[class] || statement.damaged || !context.is_grounded(*thesis) || !whole.holds(statement.place) {
             continue;
         }
         let message = format!("{} rests on secondary and tertiary works only", context.name(*thesis));

@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Severity, count, list, quoted};
 use crate::map::{Place, Source, SourceId};
-use crate::rules::citing::sources_of_maps;
+use crate::rules::citing::sources_in_hand;
 use crate::rules::kinds_of_source::is_web_page;
 use crate::rules::{Check, Context, Rule};
 use crate::texts::Copy;
@@ -25,7 +25,7 @@ const LASTING: [&str; 10] = [
 ];
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for cited in sources_of_maps(context) {
+    for cited in sources_in_hand(context) {
         let fleeting: Vec<(SourceId, Place)> = cited
             .into_iter()
             .filter(|(id, _)| {
