@@ -214,11 +214,11 @@ fn check(files: &[File]) -> Run {
     check_paths(paths)
 }
 
-/// Whether a rule weighs sides against each other: a sound map may well have such
-/// findings, and a slip must add none.
+/// Whether a rule weighs sides or reasons against each other: a sound map may well have
+/// such findings, and a slip must add none.
 fn weighs(finding: &Finding) -> bool {
     let group = argcheck::rules::find(finding.rule).map(|rule| rule.group);
-    matches!(group, Some("opposition" | "rivals"))
+    matches!(group, Some("opposition" | "rivals")) || finding.rule == "common-origin"
 }
 
 /// A finding's rule, file and line.
