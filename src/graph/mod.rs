@@ -27,6 +27,7 @@ pub use single_points::{SinglePoint, SinglePoints, single_points};
 pub use stakes::{Stake, Stakes, stakes};
 pub use standing::{Cause, Force, Standing, Verdict, standing};
 pub use uses::{Uses, uses};
+pub use well_founded::{Model, Value};
 pub use without::any_grounded_without;
 
 use crate::map::Map;

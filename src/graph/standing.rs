@@ -4,7 +4,7 @@
 //! whether it stands, of support and opposition together (`well_founded`). An
 //! attack deletes nothing: a verdict is shown beside the structure.
 
-use super::well_founded::{Value, solve};
+use super::well_founded::{Model, Value};
 use super::{ArgumentGraph, Circle, Grounding};
 use crate::map::{Conclusion, Effect, Map, ReasonId, StatementId};
 
@@ -115,7 +115,7 @@ pub fn standing(
     grounding: &Grounding,
     circles: &[Circle],
 ) -> Standing {
-    let values = solve(map, graph, grounding, circles);
+    let model = Model::new(map, graph, grounding, circles);
     let mut is_circular = vec![false; map.statements.len()];
     for circle in circles.iter().filter(|circle| !circle.grounded) {
         for member in &circle.members {
@@ -124,7 +124,7 @@ pub fn standing(
     }
     let verdict = |class: StatementId| {
         let node = graph.statement(class);
-        match values[node.index()] {
+        match model.value(node) {
             Value::True => Verdict::Accepted,
             Value::Unknown => Verdict::Contested,
             Value::False if grounding.is_grounded(node) => Verdict::Defeated,
@@ -132,7 +132,7 @@ pub fn standing(
             Value::False => Verdict::Unsupported,
         }
     };
-    let force = |(id, _)| match values[graph.reason(id).index()] {
+    let force = |(id, _)| match model.value(graph.reason(id)) {
         Value::True => Force::Holds,
         Value::Unknown => Force::Open,
         Value::False => Force::Fails,
