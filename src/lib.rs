@@ -15,8 +15,8 @@
 //!
 //! Beside them, [`edit`] writes maps anew: the formatter. [`import`] makes maps of
 //! what other programs write. [`mod@outline`] shows the structure of an argument as
-//! text and as data, [`snapshots`] keeps outlines in files, and [`compare`] tells what
-//! changed in the argument between two versions.
+//! text and as data, [`snapshots`] keeps outlines in files, [`compare`] tells what
+//! changed in the argument between two versions, and [`why`] explains a verdict.
 //!
 //! ```
 //! use argcheck::findings::Levels;
@@ -47,6 +47,7 @@ pub mod rules;
 pub mod snapshots;
 pub mod sources;
 pub mod syntax;
+pub mod why;
 
 pub use outline::outline;
 

@@ -17,8 +17,8 @@ use crate::report::Format;
     version,
     max_term_width = 100,
     disable_help_subcommand = true,
-    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck outline [OPTIONS] PATH…\n       argcheck matrix [OPTIONS] QUESTION [PATH…]\n       argcheck snapshot [OPTIONS] PATH…\n       argcheck diff OLD NEW\n       argcheck fmt [--check] [--diff] PATH…\n       argcheck import [--format FORMAT] FILE\n       argcheck explain RULE\n       argcheck rules",
-    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck outline paper.argmap     what the argument rests on, and what stands\n  argcheck matrix why maps/         which evidence tells the answers of the question `why` apart\n  argcheck snapshot maps/           what has changed in the argument since it was agreed to\n  argcheck diff HEAD maps/          what changed in the argument since the last commit\n  argcheck fmt maps/                format all maps in a folder\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level or a changed argument, 2 could not run, 3 no map found"
+    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck outline [OPTIONS] PATH…\n       argcheck matrix [OPTIONS] QUESTION [PATH…]\n       argcheck snapshot [OPTIONS] PATH…\n       argcheck diff OLD NEW\n       argcheck why NAME [PATH…]\n       argcheck fmt [--check] [--diff] PATH…\n       argcheck import [--format FORMAT] FILE\n       argcheck explain RULE\n       argcheck rules",
+    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck outline paper.argmap     what the argument rests on, and what stands\n  argcheck matrix why maps/         which evidence tells the answers of the question `why` apart\n  argcheck snapshot maps/           what has changed in the argument since it was agreed to\n  argcheck diff HEAD maps/          what changed in the argument since the last commit\n  argcheck why my-claim maps/       what a verdict hangs on, and what would settle it\n  argcheck fmt maps/                format all maps in a folder\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level or a changed argument, 2 could not run, 3 no map found"
 )]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -38,6 +38,8 @@ pub(super) enum Command {
     Snapshot(SnapshotArguments),
     /// Tell what changed in the argument between two versions
     Diff(DiffArguments),
+    /// Explain a verdict: what holds a statement up, what attacks it, what is missing
+    Why(WhyArguments),
     /// Format maps: settle indentation, spacing and line breaks, never the meaning
     Fmt(FmtArguments),
     /// Make a map of an abstract argumentation framework
@@ -169,6 +171,44 @@ pub(super) struct DiffArguments {
     /// When to use colours
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     pub(super) color: Colour,
+}
+
+/// Explains why a statement is accepted, contested, defeated, unsupported or
+/// circular: what holds it up, what attacks it, where each branch ends, what is
+/// missing, and of a contested statement which single answer would settle it.
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Examples:\n  argcheck why my-claim                 in all maps below the current folder\n  argcheck why my-claim paper.argmap\n  argcheck why paper.my-claim maps/     where several maps have a `my-claim`\n  argcheck why my-claim.my-reason maps/ of a reason that has a name\n\nExit codes: 0 explained, 2 could not run, or no such name, 3 no map found"
+)]
+pub(super) struct WhyArguments {
+    /// A statement's name, or a reason's as `claim.reason`; before it perhaps its file's
+    #[arg(value_name = "NAME")]
+    pub(super) name: String,
+    /// Maps and folders of maps; `-` reads a map from standard input
+    #[arg(default_value = ".", value_name = "PATH")]
+    pub(super) paths: Vec<Utf8PathBuf>,
+    /// Show all that bears on it, not only what decides its verdict
+    #[arg(long)]
+    pub(super) all: bool,
+    /// Show statements in their words too
+    #[arg(long)]
+    pub(super) text: bool,
+    /// How to show the explanation
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: WhyFormat,
+    /// The name that standard input goes by; paths in it count from there
+    #[arg(long, value_name = "PATH", default_value = "stdin.argmap")]
+    pub(super) stdin_name: Utf8PathBuf,
+}
+
+/// How to show why a statement has its verdict.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum WhyFormat {
+    /// A sentence and an indented tree, for reading
+    #[default]
+    Human,
+    /// The same as data, for programs
+    Json,
 }
 
 /// Formats maps in place: indentation, spacing, line breaks and the columns of

@@ -11,6 +11,7 @@ mod matrix;
 mod outline;
 mod rules;
 mod snapshot;
+mod why;
 
 use std::io::{self, IsTerminal as _, Write};
 use std::process::ExitCode;
@@ -62,6 +63,7 @@ pub fn main() -> ExitCode {
         Command::Diff(diff) => diff::run(diff, &mut out),
         Command::Import(import) => import::run(import, &mut out),
         Command::Explain(explain) => explain::run(explain, &mut out),
+        Command::Why(why) => why::run(why, &mut out),
         Command::Fmt(fmt) => fmt::run(fmt, &mut out),
         Command::Rules(rules) => rules::run(rules, &mut out),
     };
