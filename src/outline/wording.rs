@@ -46,7 +46,7 @@ impl<'run> Wording<'run> {
     }
 
     /// The words for numbers.
-    pub(crate) fn figures(self) -> Figures<'run> {
+    pub(super) fn figures(self) -> Figures<'run> {
         Figures {
             facts: self.facts,
             naming: self.naming,

@@ -45,6 +45,14 @@ impl Work {
         }
     }
 
+    /// The maps of a run that were asked for as one work.
+    pub(crate) fn asked(project: &Project) -> Self {
+        Self {
+            root: MapId::at(0),
+            parts: project.maps.iter().map(|file| file.asked).collect(),
+        }
+    }
+
     /// Whether a map is part of the work.
     pub(crate) fn holds(&self, map: MapId) -> bool {
         self.parts[map.index()]

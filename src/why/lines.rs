@@ -6,6 +6,7 @@ use super::grounds::Grounds;
 use super::tree::{Node, Opened, Part, Tree};
 use super::words::{concession, details, options, said, tags, text, why_assumed};
 use crate::findings::words::count;
+use crate::graph::Verdict;
 use crate::map::{Conclusion, Effect, ReasonId, StatementId};
 use crate::outline::wording::kind_word;
 
@@ -24,8 +25,9 @@ pub(super) struct Line {
 /// Where the statement is opened that a line names.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct See {
-    /// First the node of the tree, then the line.
-    pub(super) at: usize,
+    /// First the node of the tree, then the line; none for what was asked, which
+    /// stands above all lines.
+    pub(super) at: Option<usize>,
     /// The line closes a circle of support.
     pub(super) is_circle: bool,
 }
@@ -77,10 +79,9 @@ pub(super) fn lines(grounds: &Grounds<'_>, tree: &Tree, style: Style) -> Vec<Lin
     }
     let line_of = writer.line_of;
     for line in &mut writer.lines {
-        line.see = line.see.and_then(|see| {
-            let at = line_of[see.at]?;
-            Some(See { at, ..see })
-        });
+        if let Some(see) = &mut line.see {
+            see.at = see.at.and_then(|node| line_of[node]);
+        }
     }
     writer.lines
 }
@@ -173,6 +174,9 @@ impl Writer<'_> {
     }
 
     fn reason_notes(&mut self, id: ReasonId, line: Option<usize>) {
+        for words in concessions(self.grounds, id) {
+            self.push(line, words);
+        }
         for words in step_words(self.grounds, id) {
             self.push(line, words);
         }
@@ -180,12 +184,20 @@ impl Writer<'_> {
 
     fn write(&mut self, node: usize, parent: Option<usize>, before: &str) {
         match self.tree.nodes[node].part {
-            Part::Statement(id, _) => self.statement(node, parent, before, id, ""),
+            Part::Statement(id, _) => self.statement(node, parent, before, id, "", &[]),
             Part::Reason(id) | Part::Facing(id) => self.reason(node, parent, id),
         }
     }
 
-    fn statement(&mut self, node: usize, parent: Option<usize>, before: &str, id: StatementId, after: &str) {
+    fn statement(
+        &mut self,
+        node: usize,
+        parent: Option<usize>,
+        before: &str,
+        id: StatementId,
+        after: &str,
+        notes: &[String],
+    ) {
         let grounds = self.grounds;
         let shown = grounds.wording.arrangement.shown(id);
         let opened = self.tree.nodes[node].opened;
@@ -199,6 +211,9 @@ impl Writer<'_> {
         };
         let line = self.push(parent, format!("{before}{head}{after}{own}"));
         self.lines[line].head = Some(head);
+        for note in notes {
+            self.push(Some(line), note.clone());
+        }
         match opened {
             Opened::Here => {
                 self.line_of[node] = Some(line);
@@ -206,7 +221,7 @@ impl Writer<'_> {
             }
             Opened::At(at) => {
                 self.lines[line].see = Some(See {
-                    at,
+                    at: (at > 0).then_some(at),
                     is_circle: self.closes_circle(node, id),
                 });
             }
@@ -250,14 +265,21 @@ impl Writer<'_> {
             .copied()
             .filter(|child| matches!(self.tree.nodes[*child].part, Part::Statement(..)))
             .collect();
+        let conceded = concessions(grounds, id);
         let is_plain = reason.label.is_none()
             && premises.len() == self.children[node].len()
             && self.tree.nodes[node].left_out == [0; 3]
-            && step_words(grounds, id).is_empty();
+            && step_words(grounds, id).is_empty()
+            && conceded.len() <= 1;
         if let ([only], true) = (&premises[..], is_plain)
             && let Part::Statement(statement, _) = self.tree.nodes[*only].part
         {
-            self.statement(*only, parent, &format!("{relation} by "), statement, &after);
+            let before = format!("{relation} by ");
+            // The premise says so itself where the reason falls with it.
+            if has_fallen(grounds, statement) {
+                after = after.replacen(" · does not count", "", 1);
+            }
+            self.statement(*only, parent, &before, statement, &after, &conceded);
             return;
         }
         let together = if super::words::is_joint(grounds, id) {
@@ -302,12 +324,20 @@ impl Writer<'_> {
     }
 }
 
+/// Whether a statement does not stand, nor may.
+fn has_fallen(grounds: &Grounds<'_>, id: StatementId) -> bool {
+    !matches!(grounds.verdict(id), Verdict::Accepted | Verdict::Contested)
+}
+
+/// Why the author lets an objection stand, a line each.
+fn concessions(grounds: &Grounds<'_>, id: ReasonId) -> Vec<String> {
+    let said = concession(grounds, id).into_iter();
+    said.map(|why| format!("as the author says: {why}")).collect()
+}
+
 /// What is said in words of a step, a line each.
 fn step_words(grounds: &Grounds<'_>, id: ReasonId) -> Vec<String> {
-    let mut words: Vec<String> = concession(grounds, id)
-        .into_iter()
-        .map(|why| format!("as the author says: {why}"))
-        .collect();
+    let mut words = Vec::new();
     let file = grounds.map.reason(id).place.file;
     // An exception has no words of its own.
     if grounds.wording.arrangement.options(id).is_some()
@@ -325,18 +355,19 @@ fn step_words(grounds: &Grounds<'_>, id: ReasonId) -> Vec<String> {
 fn left_out_words([supports, objections, undercuts]: [usize; 3]) -> Option<String> {
     let mut parts = Vec::new();
     if supports > 0 {
-        parts.push(format!("{} for it", count(supports, "more reason")));
+        parts.push(format!("{} for it", count(supports, "reason")));
     }
     if objections > 0 {
-        parts.push(format!("{} to it", count(objections, "more objection")));
+        parts.push(format!("{} to it", count(objections, "objection")));
     }
     if undercuts > 0 {
-        parts.push(format!("{} of its step", count(undercuts, "more undercut")));
+        parts.push(format!("{} of its step", count(undercuts, "undercut")));
     }
     let parts = match &parts[..] {
         [] => return None,
         [one] => one.clone(),
         [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     };
-    Some(format!("({parts}, on which this does not hang)"))
+    let them = if supports + objections + undercuts == 1 { "it" } else { "them" };
+    Some(format!("(also {parts}: `--all` shows {them})"))
 }

@@ -110,8 +110,10 @@ impl Reading {
     fn with_grounds<T>(&self, tell: impl FnOnce(&Grounds<'_>) -> T) -> T {
         let (project, map, analysis) = (&self.project, &self.map, &self.analysis);
         let work = Work::whole(project.maps.len());
-        let sources = citing::sources_of(map, &work);
-        let naming = Naming::new(project, map, &work, &sources);
+        // What is only used has the name of its file before its own.
+        let asked = Work::asked(project);
+        let sources = citing::sources_of(map, &asked);
+        let naming = Naming::new(project, map, &asked, &sources);
         let arrangement = Arrangement::new(project, map, &work, &naming);
         let facts = Facts::new(project, map);
         let verdicts = Verdicts::new(map, analysis);

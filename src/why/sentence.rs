@@ -4,7 +4,7 @@ use super::Subject;
 use super::ends::{self, Carried, Missing, Origin};
 use super::grounds::{Defeat, Fall, Grounds};
 use super::words::{
-    concession, has_free_way, is_joint, name, premises, reason as reason_words, reason_name,
+    has_free_way, is_joint, name, premises, reason as reason_words, reason_name,
 };
 use crate::findings::words::{count, list};
 use crate::graph::{Force, Verdict};
@@ -19,10 +19,11 @@ pub(super) fn of(grounds: &Grounds<'_>, subject: Subject) -> String {
     let told = Sentence { grounds };
     match subject {
         Subject::Statement(id) => {
-            let held = if grounds.map.statement(id).held {
-                ", a view held by another,"
-            } else {
-                ""
+            let holders = grounds.wording.facts.holders(id);
+            let held = match (grounds.map.statement(id).held, holders.is_empty()) {
+                (false, _) => String::new(),
+                (true, true) => ", a view held by another,".to_owned(),
+                (true, false) => format!(", a view held by {},", list(&holders, MOST_NAMED)),
             };
             let verdict = grounds.verdict(id);
             let why = match verdict {
@@ -75,8 +76,8 @@ impl Sentence<'_> {
     fn met(&self, id: StatementId) -> String {
         match self.grounds.side(id, Effect::Opposes).count() {
             0 => "and nothing speaks against it".to_owned(),
-            1 => "and the one objection to it is answered".to_owned(),
-            many => format!("and each of the {many} objections to it is answered"),
+            1 => "and the one objection to it does not hold".to_owned(),
+            many => format!("and none of the {many} objections to it holds"),
         }
     }
 
@@ -146,10 +147,7 @@ impl Sentence<'_> {
         let conceded = free.iter().filter(|id| grounds.map.reason(**id).conceded).count();
         let author = match (conceded, free.len()) {
             (0, _) => String::new(),
-            (1, 1) => match &concession(grounds, free[0])[..] {
-                [] => "; the author concedes it".to_owned(),
-                [why, ..] => format!("; the author concedes it: {why}"),
-            },
+            (1, 1) => "; the author concedes it".to_owned(),
             (some, all) if some == all => "; the author concedes them".to_owned(),
             (some, _) => format!("; the author concedes {some} of them"),
         };
@@ -175,7 +173,7 @@ impl Sentence<'_> {
             return format!("{} is itself contested", name(grounds, premise.statement));
         }
         if grounds.map.reason(id).damaged {
-            return "part of it could not be read".to_owned();
+            return "part of what is said there could not be read".to_owned();
         }
         match grounds.facing(id).find(|other| open(&other)) {
             Some(other) => format!("{} speaks on the other side", premises(grounds, other)),
@@ -187,64 +185,48 @@ impl Sentence<'_> {
         let Some(origin) = ends::origin(self.grounds, id) else {
             return "what speaks for it does not count".to_owned();
         };
-        let attack = self.attack(origin, origin.steps == 0);
-        let first = match self.grounds.defeat(id) {
-            Some(Defeat::Lost(_, Fall::Premise(first))) => first,
-            _ => return attack,
-        };
+        let attack = self.attack(origin);
         let others = self.others(id);
-        match origin.steps {
-            0 | 1 => format!("it rests on {}{others}, and {attack}", name(self.grounds, origin.at)),
-            2 => format!(
-                "it rests on {}{others}, which rests on {}, and {attack}",
-                name(self.grounds, first),
-                name(self.grounds, origin.at)
-            ),
-            steps => format!(
-                "it rests on {}{others} and through {} more on {}, and {attack}",
-                name(self.grounds, first),
-                count(steps - 2, "statement"),
-                name(self.grounds, origin.at)
-            ),
-        }
+        let Some(Defeat::Lost(_, Fall::Premise(first))) = self.grounds.defeat(id) else {
+            let only = origin.lost.is_some();
+            return if only { attack + &others } else { attack };
+        };
+        let (first, last) = (name(self.grounds, first), name(self.grounds, origin.at));
+        let way = match origin.steps {
+            0 | 1 => format!("it rests on {last}"),
+            2 => format!("it rests on {first}, and that on {last}"),
+            steps => {
+                let between = count(steps - 2, "more statement");
+                format!("it rests on {first}, and that through {between} on {last}")
+            }
+        };
+        format!("{way}; {attack}{others}")
     }
 
     /// That no other reason helps.
     fn others(&self, id: StatementId) -> String {
         match self.grounds.side(id, Effect::Supports).count() {
             0 | 1 => String::new(),
-            2 => " (the other reason for it does not count either)".to_owned(),
-            more => format!(" (the {} other reasons for it do not count either)", more - 1),
+            2 => "; the other reason for it does not count either".to_owned(),
+            more => format!("; the {} other reasons for it do not count either", more - 1),
         }
     }
 
     /// The attack at which a defeat begins.
-    fn attack(&self, origin: Origin, is_here: bool) -> String {
+    fn attack(&self, origin: Origin) -> String {
         let grounds = self.grounds;
-        let it = if is_here {
-            "it".to_owned()
-        } else {
-            name(grounds, origin.at)
-        };
+        let it = if origin.steps == 0 { "it" } else { "that" };
         let by = premises(grounds, origin.by);
         let joint = is_joint(grounds, origin.by);
         let verb = |one: &str, many: &str| format!("{by} {}", if joint { many } else { one });
         match origin.lost {
             None => format!(
-                "{} against {it}, and nothing that counts answers that",
+                "{} against {it}, and nothing that counts answers this",
                 verb("speaks", "together speak")
             ),
             Some(lost) => {
-                let only = grounds.side(origin.at, Effect::Supports).count() == 1;
-                let step = premises(grounds, lost);
                 let undercuts = verb("undercuts", "together undercut");
-                match (only, is_here) {
-                    (true, _) => format!("{undercuts} the only reason for {it}, {step}"),
-                    (false, true) => {
-                        format!("{undercuts} the step from {step} to it{}", self.others(origin.at))
-                    }
-                    (false, false) => format!("{undercuts} the step from {step} to {it}"),
-                }
+                format!("{undercuts} the step to {it} from {}", premises(grounds, lost))
             }
         }
     }

@@ -5,9 +5,9 @@ use std::collections::VecDeque;
 
 use super::ends::{self, Missing};
 use super::grounds::Grounds;
-use super::lines::{Line, lines};
+use super::lines::{Line, See, lines};
 use super::settling::{Settling, settling};
-use super::tree::Tree;
+use super::tree::{Part, Tree};
 use super::words::{details, name, questions, reason, reason_name, text as words_of};
 use super::{Extent, Style, Subject, sentence};
 use crate::findings::words::{count, list};
@@ -45,7 +45,10 @@ pub(super) fn text(
     };
     head(grounds, subject, &mut page);
     page.gap();
-    page.line(0, &sentence::of(grounds, subject));
+    page.sentence(&sentence::of(grounds, subject));
+    if is_damaged(grounds, tree) {
+        page.sentence("(part of what bears on this could not be read: `argcheck check` shows it)");
+    }
     let lines = match extent {
         Extent::All => lines(grounds, tree, style),
         Extent::Deciding => without_middles(lines(grounds, tree, style)),
@@ -67,6 +70,14 @@ pub(super) fn text(
     page.out
 }
 
+/// Whether something in the tree could not be read whole.
+fn is_damaged(grounds: &Grounds<'_>, tree: &Tree) -> bool {
+    tree.nodes.iter().any(|node| match node.part {
+        Part::Statement(id, _) => grounds.map.statement(id).damaged,
+        Part::Reason(id) | Part::Facing(id) => grounds.map.reason(id).damaged,
+    })
+}
+
 struct Page {
     out: String,
     width: usize,
@@ -75,11 +86,19 @@ struct Page {
 impl Page {
     /// A line at a depth, broken where it is too long; what follows hangs below it.
     fn line(&mut self, depth: usize, text: &str) {
-        let first = " ".repeat(2 * depth);
-        let rest = " ".repeat(2 * depth + 4);
+        self.wrap(2 * depth, 2 * depth + 4, text);
+    }
+
+    /// A sentence at the margin.
+    fn sentence(&mut self, text: &str) {
+        self.wrap(0, 0, text);
+    }
+
+    fn wrap(&mut self, first: usize, rest: usize, text: &str) {
+        let (first, rest) = (" ".repeat(first), " ".repeat(rest));
         let options = textwrap::Options::new(self.width.max(first.len() + 30))
             .initial_indent(&first)
-            .subsequent_indent(if depth == 0 { &first } else { &rest })
+            .subsequent_indent(&rest)
             .word_splitter(textwrap::WordSplitter::NoHyphenation)
             .word_separator(textwrap::WordSeparator::AsciiSpace)
             .break_words(false);
@@ -133,7 +152,6 @@ fn head(grounds: &Grounds<'_>, subject: Subject, page: &mut Page) {
             };
             let name = reason_name(grounds, id);
             page.line(0, &format!("reason {name} · {force}"));
-            page.line(1, &reason(grounds, id));
         }
     }
 }
@@ -195,7 +213,9 @@ fn without_middles(lines: Vec<Line>) -> Vec<Line> {
     }
     for line in &mut kept {
         line.see = line.see.and_then(|mut see| {
-            see.at = moved[see.at]?;
+            if let Some(at) = see.at {
+                see.at = Some(moved[at]?);
+            }
             Some(see)
         });
     }
@@ -246,8 +266,9 @@ fn write_tree(lines: &[Line], extent: Extent, page: &mut Page) {
         let is_deep = depth >= MOST_DEPTH && line.head.is_some() && shown > 0;
         let see = match line.see {
             Some(see) if see.is_circle => " (circle: see above)",
-            Some(see) if !children[see.at].is_empty() && is_shown[see.at] => {
-                if printed[see.at] {
+            Some(See { at: None, .. }) => " (see above)",
+            Some(See { at: Some(at), .. }) if !children[at].is_empty() && is_shown[at] => {
+                if printed[at] {
                     " (see above)"
                 } else {
                     " (see below)"
@@ -269,8 +290,7 @@ fn write_tree(lines: &[Line], extent: Extent, page: &mut Page) {
     if lines.len() > most {
         let more = count(lines.len() - most, "line");
         page.gap();
-        page.line(
-            0,
+        page.sentence(
             &format!("{more} that lie deeper are not shown (`--all` shows everything)"),
         );
     }
@@ -280,6 +300,10 @@ fn write_missing(grounds: &Grounds<'_>, missing: &[Missing], page: &mut Page) {
     page.line(0, "what is missing:");
     for end in missing.iter().take(MOST_LISTED) {
         let words = match end {
+            Missing::Support(id) if grounds.map.statement(*id).held => format!(
+                "something that speaks for {}, which may do without, as a view that is only reported",
+                name(grounds, *id)
+            ),
             Missing::Support(id) => format!(
                 "something that speaks for {}, or that it is made an assumption",
                 name(grounds, *id)
@@ -322,11 +346,15 @@ fn write_settling(grounds: &Grounds<'_>, subject: Subject, settling: &Settling, 
         let words = match settling.open {
             0 => "no answer within the map would settle it".to_owned(),
             1 => format!("no single answer would settle it: once the one open point is answered, {stays}"),
+            open if settling.tried < open => format!(
+                "no single answer that was tried would settle it: {points} are open, and whichever of the nearest {} is answered, {stays}",
+                settling.tried
+            ),
             _ => format!(
                 "no single answer would settle it: {points} are open, and whichever of them is answered, {stays}"
             ),
         };
-        page.line(0, &words);
+        page.sentence(&words);
     } else {
         page.line(0, "what would settle it:");
         let answers = |reasons: &[ReasonId], outcome: &str, page: &mut Page| {
@@ -341,14 +369,13 @@ fn write_settling(grounds: &Grounds<'_>, subject: Subject, settling: &Settling, 
         };
         answers(&settling.for_it, holds, page);
         answers(&settling.against_it, falls, page);
-    }
-    if settling.tried < settling.open {
-        page.line(
-            1,
-            &format!(
-                "only the nearest {} of {points} that are open were tried",
-                settling.tried
-            ),
-        );
+        let is_one_way = settling.for_it.is_empty() || settling.against_it.is_empty();
+        if settling.tried < settling.open {
+            let tried = settling.tried;
+            page.line(1, &format!("only the nearest {tried} of {points} that are open were tried"));
+        } else if is_one_way && settling.open > 1 {
+            let outcome = if settling.for_it.is_empty() { holds } else { falls };
+            page.line(1, &format!("with no single answer would {what} {outcome}"));
+        }
     }
 }

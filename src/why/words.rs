@@ -91,9 +91,8 @@ pub(super) fn tags(grounds: &Grounds<'_>, id: ReasonId) -> String {
         (Force::Holds, false) => " · unanswered",
         (Force::Open, false) if has_free_way(grounds, id) => " · unanswered",
         (Force::Open, _) => " · undecided",
-        (Force::Fails, _) if !is_grounded => " · lacks grounds",
-        (Force::Fails, true) => " · does not count",
-        (Force::Fails, false) => " · answered",
+        (Force::Fails, false) if is_grounded => " · answered",
+        (Force::Fails, _) => " · does not count",
     };
     if reason.damaged {
         tags += " · not read whole";
@@ -165,7 +164,10 @@ pub(super) fn details(grounds: &Grounds<'_>, id: StatementId) -> String {
     }
     if statement.kind == StatementKind::Evidence {
         if statement.citations.is_empty() {
-            details += " · no source";
+            // What restates it may have one.
+            if super::ends::end_kind(grounds, id).is_none() {
+                details += " · no source";
+            }
         } else {
             let cited = grounds.wording.citing().all(&statement.citations);
             details += &format!(" · from {cited}");

@@ -1,0 +1,13 @@
+//! Why a statement has its verdict: what is told, that it is so, and how fast.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod forms;
