@@ -132,7 +132,7 @@ impl Sentence<'_> {
             .copied()
             .partition(|reason| has_free_way(grounds, *reason));
         let shown = if free.is_empty() { &doubted } else { &free };
-        let names: Vec<String> = shown.iter().map(|id| self.premises_of(*id)).collect();
+        let names: Vec<String> = shown.iter().map(|id| premises(grounds, *id)).collect();
         let is_one = shown.len() == 1 && !is_joint(grounds, shown[0]);
         let (speak, that) = match (is_one, shown.len()) {
             (true, _) => ("speaks", "that"),
@@ -140,6 +140,9 @@ impl Sentence<'_> {
             _ => ("speak", "them"),
         };
         let by = list(&names, MOST_NAMED);
+        if let Some(other) = self.opposes_back(against) {
+            return format!("{what} and {} speak against one another, and neither is answered", name(grounds, other));
+        }
         if free.is_empty() {
             let doubt = self.doubt(shown[0]);
             return format!("{by} {speak} against {what}, and whether this counts is undecided: {doubt}");
@@ -154,9 +157,28 @@ impl Sentence<'_> {
         format!("{by} {speak} against {what}, and nothing answers {that}{author}")
     }
 
-    /// The premises of a reason where several reasons are listed.
-    fn premises_of(&self, id: ReasonId) -> String {
-        premises(self.grounds, id)
+    /// Where one statement alone opposes another, and the other it: the one that opposes.
+    fn opposes_back(&self, against: &[ReasonId]) -> Option<StatementId> {
+        let grounds = self.grounds;
+        let [only] = against else {
+            return None;
+        };
+        let ([premise], Conclusion::Statement(of)) = (
+            grounds.map.premises_of(*only),
+            grounds.map.reason(*only).conclusion,
+        ) else {
+            return None;
+        };
+        let class = grounds.map.class_of(of);
+        let other = premise.statement;
+        let mut back = grounds.side(other, Effect::Opposes);
+        let is_back = back.any(|id| match grounds.map.premises_of(id) {
+            [one] => {
+                grounds.map.class_of(one.statement) == class && grounds.force(id) == Force::Open
+            }
+            _ => false,
+        });
+        (is_back && grounds.map.class_of(other) != class).then_some(other)
     }
 
     /// Why a reason is open.

@@ -10,4 +10,11 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[path = "../standing/models.rs"]
+#[allow(dead_code)]
+mod models;
+
 mod forms;
+mod made;
+mod settling;
+mod truth;
