@@ -31,7 +31,8 @@ pub(super) fn document(
         Subject::Statement(id) if !grounds.is_grounded(id) => ends::missing(grounds, id),
         _ => Vec::new(),
     };
-    let ids = |all: &[ReasonId]| -> Vec<&str> { all.iter().map(|id| data.reason_id(*id)).collect() };
+    let ids =
+        |all: &[ReasonId]| -> Vec<&str> { all.iter().map(|id| data.reason_id(*id)).collect() };
     let settling = settling(grounds, subject).map(|settling| {
         json!({
             "accepted_if_answered": ids(&settling.for_it),

@@ -86,11 +86,21 @@ pub(super) fn origin(grounds: &Grounds<'_>, id: StatementId) -> Option<Origin> {
         match grounds.defeat(at)? {
             Defeat::Opposed(by) => {
                 let lost = None;
-                return Some(Origin { at, lost, by, steps });
+                return Some(Origin {
+                    at,
+                    lost,
+                    by,
+                    steps,
+                });
             }
             Defeat::Lost(reason, Fall::Undercut(by)) => {
                 let lost = Some(reason);
-                return Some(Origin { at, lost, by, steps });
+                return Some(Origin {
+                    at,
+                    lost,
+                    by,
+                    steps,
+                });
             }
             Defeat::Lost(_, Fall::Premise(premise)) => at = premise,
         }
@@ -121,16 +131,19 @@ pub(super) fn missing(grounds: &Grounds<'_>, id: StatementId) -> Vec<Missing> {
         let class = grounds.map.class_of(at);
         if grounds.side(at, Effect::Supports).next().is_none() {
             let kinds = members(grounds, at);
-            let is_evidence = |one: &StatementId| {
-                grounds.map.statement(*one).kind == StatementKind::Evidence
-            };
+            let is_evidence =
+                |one: &StatementId| grounds.map.statement(*one).kind == StatementKind::Evidence;
             missing.push(match kinds.iter().find(|one| is_evidence(one)) {
                 Some(evidence) => Missing::Source(*evidence),
                 None => Missing::Support(at),
             });
         }
         if grounds.verdict(at) == Verdict::Circular && !told.contains(&class) {
-            let circles = grounds.analysis.circles.iter().filter(|circle| !circle.grounded);
+            let circles = grounds
+                .analysis
+                .circles
+                .iter()
+                .filter(|circle| !circle.grounded);
             let mut around = circles.filter(|circle| circle.members.contains(&class));
             if let Some(circle) = around.next() {
                 told.extend(circle.members.iter().copied());

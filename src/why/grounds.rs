@@ -111,7 +111,9 @@ impl<'run> Grounds<'run> {
             Conclusion::Reason(_) => &[],
         };
         let map = self.map;
-        all.iter().copied().filter(move |id| map.reason(*id).effect == other)
+        all.iter()
+            .copied()
+            .filter(move |id| map.reason(*id).effect == other)
     }
 
     fn statement_node(&self, id: StatementId) -> NodeIndex {
@@ -132,7 +134,9 @@ impl<'run> Grounds<'run> {
     pub(super) fn standing_reason(&self, id: StatementId) -> Option<ReasonId> {
         let (round, _) = self.time(id);
         self.side(id, Effect::Supports)
-            .filter(|reason| self.force(*reason) == Force::Holds && self.reason_round(*reason) < round)
+            .filter(|reason| {
+                self.force(*reason) == Force::Holds && self.reason_round(*reason) < round
+            })
             .min_by_key(|reason| self.reason_round(*reason))
     }
 

@@ -110,7 +110,12 @@ impl Writer<'_> {
 
     /// Puts off what stands below a node, but for notes, which are written at once.
     fn below(&mut self, node: usize, line: Option<usize>) {
-        let Node { part, opened, left_out, .. } = self.tree.nodes[node];
+        let Node {
+            part,
+            opened,
+            left_out,
+            ..
+        } = self.tree.nodes[node];
         match part {
             Part::Statement(id, _) if opened == Opened::Here => self.statement_notes(id, line),
             Part::Statement(..) => return,
@@ -165,7 +170,10 @@ impl Writer<'_> {
             if member != asked {
                 let kind = kind_word(grounds.map.statement(member).kind);
                 let name = grounds.wording.naming.statement(member);
-                self.push(line, format!("the same as {kind} {name}{}", details(grounds, member)));
+                self.push(
+                    line,
+                    format!("the same as {kind} {name}{}", details(grounds, member)),
+                );
             }
         }
         for words in why_assumed(grounds, shown) {
@@ -232,7 +240,9 @@ impl Writer<'_> {
     /// Whether a statement that is opened elsewhere lies on one circle of support
     /// with the conclusion that it stands below.
     fn closes_circle(&self, node: usize, id: StatementId) -> bool {
-        let above = self.tree.nodes[node].parent.map(|at| self.tree.nodes[at].part);
+        let above = self.tree.nodes[node]
+            .parent
+            .map(|at| self.tree.nodes[at].part);
         let Some(Part::Reason(reason)) = above else {
             return false;
         };
@@ -332,7 +342,8 @@ fn has_fallen(grounds: &Grounds<'_>, id: StatementId) -> bool {
 /// Why the author lets an objection stand, a line each.
 fn concessions(grounds: &Grounds<'_>, id: ReasonId) -> Vec<String> {
     let said = concession(grounds, id).into_iter();
-    said.map(|why| format!("as the author says: {why}")).collect()
+    said.map(|why| format!("as the author says: {why}"))
+        .collect()
 }
 
 /// What is said in words of a step, a line each.
@@ -368,6 +379,10 @@ fn left_out_words([supports, objections, undercuts]: [usize; 3]) -> Option<Strin
         [one] => one.clone(),
         [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     };
-    let them = if supports + objections + undercuts == 1 { "it" } else { "them" };
+    let them = if supports + objections + undercuts == 1 {
+        "it"
+    } else {
+        "them"
+    };
     Some(format!("(also {parts}: `--all` shows {them})"))
 }

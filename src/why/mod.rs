@@ -13,6 +13,7 @@ mod data;
 mod ends;
 mod grounds;
 mod lines;
+mod runs;
 mod sentence;
 mod settling;
 mod shown;

@@ -3,9 +3,7 @@
 use super::Subject;
 use super::ends::{self, Carried, Missing, Origin};
 use super::grounds::{Defeat, Fall, Grounds};
-use super::words::{
-    has_free_way, is_joint, name, premises, reason as reason_words, reason_name,
-};
+use super::words::{has_free_way, is_joint, name, premises, reason as reason_words, reason_name};
 use crate::findings::words::{count, list};
 use crate::graph::{Force, Verdict};
 use crate::map::{Conclusion, Effect, ReasonId, StatementId};
@@ -113,7 +111,10 @@ impl Sentence<'_> {
         let reasons: Vec<ReasonId> = grounds.side(id, Effect::Supports).filter(open).collect();
         match reasons.first() {
             Some(reason) if reasons.len() == 1 => {
-                format!("what speaks for it is undecided, since {}", self.doubt(*reason))
+                format!(
+                    "what speaks for it is undecided, since {}",
+                    self.doubt(*reason)
+                )
             }
             Some(reason) => format!(
                 "none of the {} reasons for it that count is decided: of the first, {}",
@@ -141,13 +142,21 @@ impl Sentence<'_> {
         };
         let by = list(&names, MOST_NAMED);
         if let Some(other) = self.opposes_back(against) {
-            return format!("{what} and {} speak against one another, and neither is answered", name(grounds, other));
+            return format!(
+                "{what} and {} speak against one another, and neither is answered",
+                name(grounds, other)
+            );
         }
         if free.is_empty() {
             let doubt = self.doubt(shown[0]);
-            return format!("{by} {speak} against {what}, and whether this counts is undecided: {doubt}");
+            return format!(
+                "{by} {speak} against {what}, and whether this counts is undecided: {doubt}"
+            );
         }
-        let conceded = free.iter().filter(|id| grounds.map.reason(**id).conceded).count();
+        let conceded = free
+            .iter()
+            .filter(|id| grounds.map.reason(**id).conceded)
+            .count();
         let author = match (conceded, free.len()) {
             (0, _) => String::new(),
             (1, 1) => "; the author concedes it".to_owned(),
@@ -186,11 +195,17 @@ impl Sentence<'_> {
         let grounds = self.grounds;
         let open = |reason: &&ReasonId| grounds.force(**reason) == Force::Open;
         if let Some(by) = grounds.undercuts(id).iter().find(open) {
-            return format!("{} may undercut the step from {}", premises(grounds, *by), premises(grounds, id));
+            return format!(
+                "{} may undercut the step from {}",
+                premises(grounds, *by),
+                premises(grounds, id)
+            );
         }
-        let contested = grounds.map.premises_of(id).iter().find(|premise| {
-            grounds.verdict(premise.statement) == Verdict::Contested
-        });
+        let contested = grounds
+            .map
+            .premises_of(id)
+            .iter()
+            .find(|premise| grounds.verdict(premise.statement) == Verdict::Contested);
         if let Some(premise) = contested {
             return format!("{} is itself contested", name(grounds, premise.statement));
         }
@@ -230,7 +245,10 @@ impl Sentence<'_> {
         match self.grounds.side(id, Effect::Supports).count() {
             0 | 1 => String::new(),
             2 => "; the other reason for it does not count either".to_owned(),
-            more => format!("; the {} other reasons for it do not count either", more - 1),
+            more => format!(
+                "; the {} other reasons for it do not count either",
+                more - 1
+            ),
         }
     }
 
@@ -248,7 +266,10 @@ impl Sentence<'_> {
             ),
             Some(lost) => {
                 let undercuts = verb("undercuts", "together undercut");
-                format!("{undercuts} the step to {it} from {}", premises(grounds, lost))
+                format!(
+                    "{undercuts} the step to {it} from {}",
+                    premises(grounds, lost)
+                )
             }
         }
     }
@@ -272,7 +293,10 @@ impl Sentence<'_> {
                 Missing::Source(id) => format!("{}, which cites no source", name(grounds, *id)),
                 Missing::WayIn(members) => match &members[..] {
                     [one] => format!("{}, which supports itself", name(grounds, *one)),
-                    [one, ..] => format!("{}, which in the end rests only on itself", name(grounds, *one)),
+                    [one, ..] => format!(
+                        "{}, which in the end rests only on itself",
+                        name(grounds, *one)
+                    ),
                     [] => "itself".to_owned(),
                 },
             })
@@ -281,7 +305,11 @@ impl Sentence<'_> {
             0 => String::new(),
             more => format!("; and on {more} more of the kind"),
         };
-        let ends = ends.into_iter().take(MOST_NAMED).collect::<Vec<_>>().join("; and on ");
+        let ends = ends
+            .into_iter()
+            .take(MOST_NAMED)
+            .collect::<Vec<_>>()
+            .join("; and on ");
         format!("what speaks for it rests in the end on {ends}{more}")
     }
 
@@ -321,11 +349,20 @@ impl Sentence<'_> {
             format!("the reason {label} ({by} {for_or_against} {bears}{of})")
         };
         match grounds.force(id) {
-            Force::Holds => format!("{what} holds: what it rests on is accepted, and nothing answers it"),
+            Force::Holds => {
+                format!("{what} holds: what it rests on is accepted, and nothing answers it")
+            }
             Force::Fails => match grounds.fall(id) {
                 Some(Fall::Undercut(with)) => {
-                    let verb = if is_joint(grounds, with) { "undercut" } else { "undercuts" };
-                    format!("{what} does not count: {} {verb} its step", premises(grounds, with))
+                    let verb = if is_joint(grounds, with) {
+                        "undercut"
+                    } else {
+                        "undercuts"
+                    };
+                    format!(
+                        "{what} does not count: {} {verb} its step",
+                        premises(grounds, with)
+                    )
                 }
                 Some(Fall::Premise(premise)) => format!(
                     "{what} does not count: it rests on {}, which is {}",

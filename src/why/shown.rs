@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use super::ends::{self, Missing};
 use super::grounds::Grounds;
 use super::lines::{Line, See, lines};
+use super::runs::without_middles;
 use super::settling::{Settling, settling};
 use super::tree::{Part, Tree};
 use super::words::{details, name, questions, reason, reason_name, text as words_of};
@@ -19,11 +20,6 @@ const MOST_DEPTH: usize = 12;
 
 /// No more lines of a tree than this are shown, the nearest ones.
 const MOST_LINES: usize = 80;
-
-/// In a straight run of more steps than this the middle is left out.
-const LONGEST_RUN: usize = 10;
-const RUN_BEGIN: usize = 5;
-const RUN_END: usize = 3;
 
 /// No more names than this stand in one list.
 const MOST_LISTED: usize = 8;
@@ -58,7 +54,10 @@ pub(super) fn text(
         write_tree(&lines, extent, &mut page);
     }
     if let Subject::Statement(id) = subject
-        && matches!(grounds.verdict(id), Verdict::Unsupported | Verdict::Circular)
+        && matches!(
+            grounds.verdict(id),
+            Verdict::Unsupported | Verdict::Circular
+        )
     {
         page.gap();
         write_missing(grounds, &ends::missing(grounds, id), &mut page);
@@ -156,72 +155,6 @@ fn head(grounds: &Grounds<'_>, subject: Subject, page: &mut Page) {
     }
 }
 
-/// The lines without the middle of every long straight run.
-fn without_middles(lines: Vec<Line>) -> Vec<Line> {
-    let mut children = vec![0_u32; lines.len()];
-    for line in &lines {
-        if let Some(parent) = line.parent {
-            children[parent] += 1;
-        }
-    }
-    let is_only = |at: usize| lines[at].parent.is_some_and(|above| children[above] == 1);
-    // How many lines of a run stand above each line of it, and how long the run is.
-    let mut above = vec![0_usize; lines.len()];
-    let mut length = vec![1_usize; lines.len()];
-    for at in 0..lines.len() {
-        if let Some(parent) = lines[at].parent.filter(|_| is_only(at)) {
-            above[at] = above[parent] + 1;
-        }
-    }
-    for at in (0..lines.len()).rev() {
-        length[at] = length[at].max(above[at] + 1);
-        if let Some(parent) = lines[at].parent.filter(|_| is_only(at)) {
-            length[parent] = length[at];
-        }
-    }
-    let mut kept = Vec::with_capacity(lines.len());
-    let mut moved: Vec<Option<usize>> = vec![None; lines.len()];
-    // Below what stands what was left out: the line that says so.
-    let mut stands_for: Vec<Option<usize>> = vec![None; lines.len()];
-    for (at, mut line) in lines.into_iter().enumerate() {
-        let is_middle = length[at] > LONGEST_RUN
-            && (RUN_BEGIN..length[at] - RUN_END).contains(&above[at]);
-        let parent = line
-            .parent
-            .and_then(|parent| moved[parent].or(stands_for[parent]));
-        if is_middle {
-            let gap = match line.parent.and_then(|parent| stands_for[parent]) {
-                Some(gap) => gap,
-                None => {
-                    let left_out = length[at] - RUN_END - RUN_BEGIN;
-                    let text = format!("… and so on through {} …", count(left_out, "more line"));
-                    kept.push(Line {
-                        parent,
-                        text,
-                        head: None,
-                        see: None,
-                    });
-                    kept.len() - 1
-                }
-            };
-            stands_for[at] = Some(gap);
-            continue;
-        }
-        line.parent = parent;
-        moved[at] = Some(kept.len());
-        kept.push(line);
-    }
-    for line in &mut kept {
-        line.see = line.see.and_then(|mut see| {
-            if let Some(at) = see.at {
-                see.at = Some(moved[at]?);
-            }
-            Some(see)
-        });
-    }
-    kept
-}
-
 fn write_tree(lines: &[Line], extent: Extent, page: &mut Page) {
     let mut depth = vec![0_usize; lines.len()];
     let mut children: Vec<Vec<usize>> = Vec::new();
@@ -244,7 +177,8 @@ fn write_tree(lines: &[Line], extent: Extent, page: &mut Page) {
         is_shown[at] = true;
     }
     let roots = (0..lines.len()).filter(|at| lines[*at].parent.is_none());
-    let mut tasks: Vec<(usize, usize)> = roots.filter(|at| is_shown[*at]).map(|at| (at, 0)).collect();
+    let mut tasks: Vec<(usize, usize)> =
+        roots.filter(|at| is_shown[*at]).map(|at| (at, 0)).collect();
     tasks.reverse();
     let mut printed = vec![false; lines.len()];
     let mut waiting: VecDeque<usize> = VecDeque::new();
@@ -290,9 +224,9 @@ fn write_tree(lines: &[Line], extent: Extent, page: &mut Page) {
     if lines.len() > most {
         let more = count(lines.len() - most, "line");
         page.gap();
-        page.sentence(
-            &format!("{more} that lie deeper are not shown (`--all` shows everything)"),
-        );
+        page.sentence(&format!(
+            "{more} that lie deeper are not shown (`--all` shows everything)"
+        ));
     }
 }
 
@@ -310,7 +244,10 @@ fn write_missing(grounds: &Grounds<'_>, missing: &[Missing], page: &mut Page) {
             ),
             Missing::Source(id) => format!("where {} is from", name(grounds, *id)),
             Missing::WayIn(members) => match &members[..] {
-                [only] => format!("something beside {0} that speaks for {0}", shown_name(grounds, *only)),
+                [only] => format!(
+                    "something beside {0} that speaks for {0}",
+                    shown_name(grounds, *only)
+                ),
                 _ => {
                     let names: Vec<String> =
                         members.iter().map(|id| shown_name(grounds, *id)).collect();
@@ -345,7 +282,9 @@ fn write_settling(grounds: &Grounds<'_>, subject: Subject, settling: &Settling, 
         };
         let words = match settling.open {
             0 => "no answer within the map would settle it".to_owned(),
-            1 => format!("no single answer would settle it: once the one open point is answered, {stays}"),
+            1 => format!(
+                "no single answer would settle it: once the one open point is answered, {stays}"
+            ),
             open if settling.tried < open => format!(
                 "no single answer that was tried would settle it: {points} are open, and whichever of the nearest {} is answered, {stays}",
                 settling.tried
@@ -360,7 +299,10 @@ fn write_settling(grounds: &Grounds<'_>, subject: Subject, settling: &Settling, 
         let answers = |reasons: &[ReasonId], outcome: &str, page: &mut Page| {
             for id in reasons.iter().take(MOST_ANSWERS) {
                 let answered = reason(grounds, *id);
-                page.line(1, &format!("if {answered} were answered, {what} would {outcome}"));
+                page.line(
+                    1,
+                    &format!("if {answered} were answered, {what} would {outcome}"),
+                );
             }
             if let Some(more @ 1..) = reasons.len().checked_sub(MOST_ANSWERS) {
                 let answers = count(more, "more answer");
@@ -372,9 +314,16 @@ fn write_settling(grounds: &Grounds<'_>, subject: Subject, settling: &Settling, 
         let is_one_way = settling.for_it.is_empty() || settling.against_it.is_empty();
         if settling.tried < settling.open {
             let tried = settling.tried;
-            page.line(1, &format!("only the nearest {tried} of {points} that are open were tried"));
+            page.line(
+                1,
+                &format!("only the nearest {tried} of {points} that are open were tried"),
+            );
         } else if is_one_way && settling.open > 1 {
-            let outcome = if settling.for_it.is_empty() { holds } else { falls };
+            let outcome = if settling.for_it.is_empty() {
+                holds
+            } else {
+                falls
+            };
             page.line(1, &format!("with no single answer would {what} {outcome}"));
         }
     }

@@ -41,8 +41,10 @@ pub(super) fn find(grounds: &Grounds<'_>, asked: &str) -> Result<Subject, Unfoun
     };
     found.dedup_by(|later, first| {
         class(later) == class(first)
-            || matches!((&later, &first), (Subject::Statement(_), Subject::Statement(_)))
-                && file(later) == file(first)
+            || matches!(
+                (&later, &first),
+                (Subject::Statement(_), Subject::Statement(_))
+            ) && file(later) == file(first)
     });
     match found[..] {
         [] => Err(unknown(grounds, asked)),
@@ -107,7 +109,10 @@ fn plain(grounds: &Grounds<'_>, name: &str, within: Option<MapId>) -> Vec<Subjec
             .map(|(id, _)| id)
             .collect()
     };
-    let mut found: Vec<Subject> = statements(name).into_iter().map(Subject::Statement).collect();
+    let mut found: Vec<Subject> = statements(name)
+        .into_iter()
+        .map(Subject::Statement)
+        .collect();
     if let Some((conclusion, label)) = name.rsplit_once('.')
         && let Some(label) = map.names.find(label)
     {
@@ -135,7 +140,10 @@ fn goes_by(grounds: &Grounds<'_>, id: MapId, name: &str) -> bool {
     project.maps.iter().filter(|map| map.asked).any(|map| {
         let text = &project.files.get(map.file).text;
         map.tree.items.iter().any(|item| {
-            let (ItemKind::Use { file: named, alias } | ItemKind::Review { of: named, alias, .. }) = &item.kind
+            let (ItemKind::Use { file: named, alias }
+            | ItemKind::Review {
+                of: named, alias, ..
+            }) = &item.kind
             else {
                 return false;
             };
@@ -152,7 +160,10 @@ fn goes_by(grounds: &Grounds<'_>, id: MapId, name: &str) -> bool {
 fn unknown(grounds: &Grounds<'_>, asked: &str) -> Unfound {
     let map = grounds.map;
     if let Some(symbol) = map.names.find(asked)
-        && let Some(question) = map.questions.iter().find(|question| question.name == symbol)
+        && let Some(question) = map
+            .questions
+            .iter()
+            .find(|question| question.name == symbol)
     {
         let answers: Vec<String> = question
             .answers
@@ -160,7 +171,10 @@ fn unknown(grounds: &Grounds<'_>, asked: &str) -> Unfound {
             .map(|id| quoted(grounds.wording.naming.statement(*id)))
             .collect();
         return Unfound {
-            message: format!("{} is a question, and verdicts are of its answers", quoted(asked)),
+            message: format!(
+                "{} is a question, and verdicts are of its answers",
+                quoted(asked)
+            ),
             help: (!answers.is_empty()).then(|| {
                 format!(
                     "ask for one of {}",
@@ -176,13 +190,16 @@ fn unknown(grounds: &Grounds<'_>, asked: &str) -> Unfound {
         .map(|(id, _)| super::words::reason_name(grounds, id))
         .collect();
     let last = asked.rsplit('.').next().unwrap_or(asked);
-    let near = near::nearest(asked, names.clone().chain(reasons.iter().map(String::as_str)))
-        .or_else(|| near::nearest(last, names.clone()).filter(|_| last != asked))
-        .or_else(|| names.clone().find(|known| *known == last))
-        .or_else(|| {
-            let mut labelled = reasons.iter().map(String::as_str);
-            labelled.find(|name| name.rsplit('.').next() == Some(asked))
-        });
+    let near = near::nearest(
+        asked,
+        names.clone().chain(reasons.iter().map(String::as_str)),
+    )
+    .or_else(|| near::nearest(last, names.clone()).filter(|_| last != asked))
+    .or_else(|| names.clone().find(|known| *known == last))
+    .or_else(|| {
+        let mut labelled = reasons.iter().map(String::as_str);
+        labelled.find(|name| name.rsplit('.').next() == Some(asked))
+    });
     let help = match near {
         Some(near) => format!("did you mean {}?", quoted(near)),
         None => "`argcheck outline` lists what a map says".to_owned(),

@@ -143,7 +143,10 @@ pub(super) fn concession(grounds: &Grounds<'_>, id: ReasonId) -> Vec<String> {
     }
     let texts = options(grounds, id).map_or(&[][..], |options| &options.conceded);
     let file = reason.place.file;
-    texts.iter().map(|text| said(grounds, file, *text)).collect()
+    texts
+        .iter()
+        .map(|text| said(grounds, file, *text))
+        .collect()
 }
 
 /// A statement's words.

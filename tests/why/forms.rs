@@ -383,7 +383,12 @@ evidence half-read "It was half read."
 
 #[test]
 fn the_great_famine_paper() {
-    for asked in ["hedging-wins", "hedging", "leadership-competition", "dprk-typical"] {
+    for asked in [
+        "hedging-wins",
+        "hedging",
+        "leadership-competition",
+        "dprk-typical",
+    ] {
         let arguments = ["why", asked, "maps/great-famine-aid.argmap"];
         let ran = run_in(super::support::root(), &arguments, b"");
         assert_eq!((ran.code, ran.err.as_str()), (0, ""));

@@ -56,8 +56,11 @@ pub fn text(small: &Small) -> String {
                 Bears::Against(of) if of == at => "opposed by",
                 _ => continue,
             };
-            let premises: Vec<String> =
-                reason.premises.iter().map(|one| format!("s{one}")).collect();
+            let premises: Vec<String> = reason
+                .premises
+                .iter()
+                .map(|one| format!("s{one}"))
+                .collect();
             text += &format!("  {relation} {} as r{number}\n", premises.join(" and "));
         }
     }
@@ -88,7 +91,10 @@ pub fn accounts(small: &Small, extent: Extent) -> Vec<Value> {
     (0..small.kinds.len())
         .map(|at| {
             let subject = reading.find(&format!("s{at}")).unwrap();
-            assert_eq!(subject, argcheck::why::Subject::Statement(StatementId::at(at)));
+            assert_eq!(
+                subject,
+                argcheck::why::Subject::Statement(StatementId::at(at))
+            );
             reading.data(subject, extent)
         })
         .collect()
@@ -96,7 +102,12 @@ pub fn accounts(small: &Small, extent: Extent) -> Vec<Value> {
 
 /// The number of a statement by its id.
 pub fn statement(id: &Value) -> usize {
-    id.as_str().unwrap().strip_prefix("m.argmap#s").unwrap().parse().unwrap()
+    id.as_str()
+        .unwrap()
+        .strip_prefix("m.argmap#s")
+        .unwrap()
+        .parse()
+        .unwrap()
 }
 
 /// The number of a reason by its id.

@@ -14,7 +14,9 @@ mod support;
 #[allow(dead_code)]
 mod models;
 
+mod command;
 mod forms;
 mod made;
 mod settling;
+mod sizes;
 mod truth;

@@ -36,7 +36,8 @@ impl Checker<'_> {
 
     fn bearing(&self, bears: impl Fn(&Bears) -> bool) -> BTreeSet<usize> {
         let all = 0..self.small.reasons.len();
-        all.filter(|at| bears(&self.small.reasons[*at].bears)).collect()
+        all.filter(|at| bears(&self.small.reasons[*at].bears))
+            .collect()
     }
 
     fn supports(&self, class: usize) -> BTreeSet<usize> {
@@ -93,7 +94,10 @@ impl Checker<'_> {
         let below: BTreeSet<usize> = self.reasons_below(at).into_keys().collect();
         let (supports, objections) = (self.supports(class), self.objections(class));
         let of = |force: Truth, all: &BTreeSet<usize>| -> BTreeSet<usize> {
-            all.iter().copied().filter(|one| self.force(*one) == force).collect()
+            all.iter()
+                .copied()
+                .filter(|one| self.force(*one) == force)
+                .collect()
         };
         let all: BTreeSet<usize> = supports.union(&objections).copied().collect();
         assert!(below.is_subset(&all));
@@ -179,7 +183,10 @@ impl Checker<'_> {
             .copied()
             .filter(|child| self.is_statement(*child))
             .collect();
-        let named: Vec<usize> = premises.iter().map(|one| statement(&self.nodes[*one]["id"])).collect();
+        let named: Vec<usize> = premises
+            .iter()
+            .map(|one| statement(&self.nodes[*one]["id"]))
+            .collect();
         let mut expected = self.small.reasons[id].premises.clone();
         let mut named_all = named.clone();
         expected.sort_unstable();
@@ -208,7 +215,9 @@ impl Checker<'_> {
             }
             "open" => {
                 assert_eq!(self.force(id), Truth::Undefined);
-                let open = undercuts.iter().filter(|by| self.force(**by) == Truth::Undefined);
+                let open = undercuts
+                    .iter()
+                    .filter(|by| self.force(**by) == Truth::Undefined);
                 assert!(open.into_iter().all(|by| below.contains_key(by)));
                 for premise in &premises {
                     let truth = self.truths[self.class(*premise)];
@@ -228,11 +237,11 @@ impl Checker<'_> {
         };
         let mut waits: Vec<usize> = vec![0; self.nodes.len()];
         let mut leads: Vec<Vec<usize>> = vec![Vec::new(); self.nodes.len()];
-        for at in 0..self.nodes.len() {
+        for (at, children) in self.children.iter().enumerate() {
             if self.is_statement(at) && !is_settled(at) {
                 continue;
             }
-            for child in &self.children[at] {
+            for child in children {
                 let to = if self.is_statement(*child) {
                     self.opened(*child).filter(|to| is_settled(*to))
                 } else {
