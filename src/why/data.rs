@@ -13,7 +13,6 @@ use crate::graph::Force;
 use crate::map::{Effect, Place, ReasonId, StatementId};
 use crate::outline::facts::visible;
 use crate::outline::ids::statement_id;
-use crate::outline::wording::kind_word;
 use crate::syntax::tree::StatementKind;
 
 /// The version of the form.
@@ -114,7 +113,7 @@ impl Data<'_> {
         let statement = grounds.map.statement(id);
         let source = &grounds.wording.project.files.get(statement.place.file).text;
         let mut value = json!({
-            "kind": kind_word(statement.kind),
+            "kind": statement.kind.word(),
             "id": self.id(id),
             "name": grounds.map.name_of(id),
             "verdict": grounds.verdict(id).word(),

@@ -8,7 +8,6 @@ use super::words::{concession, details, options, said, tags, text, why_assumed};
 use crate::findings::words::count;
 use crate::graph::Verdict;
 use crate::map::{Conclusion, Effect, ReasonId, StatementId};
-use crate::outline::wording::kind_word;
 
 /// One line of a tree.
 #[derive(Clone, Debug)]
@@ -168,7 +167,7 @@ impl Writer<'_> {
         let asked = if line.is_some() { shown } else { id };
         for member in ends::members(grounds, id) {
             if member != asked {
-                let kind = kind_word(grounds.map.statement(member).kind);
+                let kind = grounds.map.statement(member).kind.word();
                 let name = grounds.wording.naming.statement(member);
                 self.push(
                     line,
