@@ -341,7 +341,7 @@ fn has_fallen(grounds: &Grounds<'_>, id: StatementId) -> bool {
 /// Why the author lets an objection stand, a line each.
 fn concessions(grounds: &Grounds<'_>, id: ReasonId) -> Vec<String> {
     let said = concession(grounds, id).into_iter();
-    said.map(|why| format!("as the author says: {why}"))
+    said.map(|why| format!("as the author says: “{why}”"))
         .collect()
 }
 

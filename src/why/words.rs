@@ -131,8 +131,12 @@ pub(super) fn options<'run>(grounds: &Grounds<'run>, id: ReasonId) -> Option<&'r
 
 /// Words of a map as a line shows them.
 pub(super) fn said(grounds: &Grounds<'_>, file: crate::project::FileId, text: Text) -> String {
-    let source = &grounds.wording.project.files.get(file).text;
-    format!("“{}”", visible(&text.of(source)))
+    format!("“{}”", bare(grounds, file, text))
+}
+
+/// Words of a map without quotation marks.
+fn bare(grounds: &Grounds<'_>, file: crate::project::FileId, text: Text) -> String {
+    visible(&text.of(&grounds.wording.project.files.get(file).text))
 }
 
 /// Why the author lets an objection stand, in the author's words.
@@ -145,7 +149,7 @@ pub(super) fn concession(grounds: &Grounds<'_>, id: ReasonId) -> Vec<String> {
     let file = reason.place.file;
     texts
         .iter()
-        .map(|text| said(grounds, file, *text))
+        .map(|text| bare(grounds, file, *text))
         .collect()
 }
 

@@ -63,7 +63,7 @@ fn agrees(small: &Small) -> Result<(), TestCaseError> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 3_000,
+        cases: 1_000,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

@@ -292,7 +292,7 @@ fn is_true(small: &Small) {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 3_000,
+        cases: 1_000,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]
