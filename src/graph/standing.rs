@@ -5,7 +5,7 @@
 //! attack deletes nothing: a verdict is shown beside the structure.
 
 use super::well_founded::{Model, Value};
-use super::{ArgumentGraph, Circle, Grounding};
+use super::{ArgumentGraph, Circle, Grounding, Node, ground_among};
 use crate::map::{Conclusion, Effect, Map, ReasonId, StatementId};
 
 /// What becomes of a statement.
@@ -85,6 +85,19 @@ impl Standing {
     #[must_use]
     pub fn force(&self, reason: ReasonId) -> Force {
         self.forces[reason.index()]
+    }
+
+    /// What is grounded by way of what stands: by reasons that do not fail, from
+    /// leaves that are not defeated. These are the statements that are accepted or
+    /// contested, since nothing in the well-founded model holds only itself up.
+    #[must_use]
+    pub fn grounds(&self, map: &Map, graph: &ArgumentGraph) -> Grounding {
+        ground_among(map, graph, |node| match graph.node(node) {
+            Node::Statement(id) => {
+                matches!(self.of(id), Verdict::Accepted | Verdict::Contested)
+            }
+            Node::Reason(id) => self.force(id) != Force::Fails,
+        })
     }
 
     /// The nearest cause for which a defeated statement falls: of one that is given
@@ -256,6 +269,7 @@ impl<'run> Causes<'run> {
             };
             let class = self.map.class_of(conclusion);
             let speaks_for = reason.effect == Effect::Supports
+                && self.graph.givens().counts(id)
                 && self.grounding.is_grounded(self.graph.reason(id));
             if !speaks_for || self.standing.of(class) != Verdict::Defeated {
                 continue;

@@ -40,7 +40,7 @@ use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef as _;
 
 use super::unfounded::Rings;
-use super::{ArgumentGraph, Circle, Edge, Grounding, Node, grounded};
+use super::{ArgumentGraph, Circle, Edge, Grounding, Node};
 use crate::map::{Effect, Map, ReasonId};
 
 /// What is known of a node.
@@ -160,11 +160,11 @@ impl<'graph> Solver<'graph> {
             rounds: vec![0; nodes],
             round: 0,
         };
-        for (_, statement) in map.all_statements() {
+        for (id, statement) in map.all_statements() {
             let node = graph.statement(statement.class).index();
-            solver.is_given[node] |= grounded::is_given(statement);
+            solver.is_given[node] |= graph.givens().is_given(id);
             // A reason for it may stand in what could not be read.
-            if statement.damaged {
+            if graph.givens().is_open(id) {
                 solver.supports[node] = 1;
             }
         }
