@@ -1,0 +1,18 @@
+//! What a thesis hangs on, and what is left without something: against brute force,
+//! by an independent checker of certificates, and through the command line.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod pairs;
+mod plain;
+#[path = "../properties/model.rs"]
+#[allow(dead_code)]
+mod model;
+#[path = "../properties/render.rs"]
+#[allow(dead_code)]
+mod render;
+#[path = "../standing/models.rs"]
+#[allow(dead_code)]
+mod small;
+#[path = "../properties/strategy.rs"]
+mod strategy;
+mod written;
