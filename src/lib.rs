@@ -17,6 +17,8 @@
 //! what other programs write. [`mod@outline`] shows the structure of an argument as
 //! text and as data, [`snapshots`] keeps outlines in files, [`compare`] tells what
 //! changed in the argument between two versions, and [`why`] explains a verdict.
+//! changed in the argument between two versions, and [`supposing`] what would fall if
+//! something were not so.
 //!
 //! ```
 //! use argcheck::findings::Levels;
@@ -46,6 +48,7 @@ pub mod rivals;
 pub mod rules;
 pub mod snapshots;
 pub mod sources;
+pub mod supposing;
 pub mod syntax;
 pub mod why;
 

@@ -2,11 +2,11 @@
 //! by an independent checker of certificates, and through the command line.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod pairs;
-mod plain;
 #[path = "../properties/model.rs"]
 #[allow(dead_code)]
 mod model;
+mod pairs;
+mod plain;
 #[path = "../properties/render.rs"]
 #[allow(dead_code)]
 mod render;

@@ -62,13 +62,22 @@ fn supporting() -> impl Strategy<Value = Small> {
             12 => (0..claims).prop_map(Bears::For),
             1 => (claims..size).prop_map(Bears::Against),
         ];
-        let reason = (bears, prop::collection::vec(0..size, 1..=3)).prop_map(|(bears, premises)| {
-            SmallReason { bears, premises, damaged: false }
-        });
+        let reason =
+            (bears, prop::collection::vec(0..size, 1..=3)).prop_map(|(bears, premises)| {
+                SmallReason {
+                    bears,
+                    premises,
+                    damaged: false,
+                }
+            });
         prop::collection::vec(reason, 2..12).prop_map(move |reasons| {
             let mut kinds = vec![Kind::Claim; claims];
             kinds.resize(size, Kind::Assumption);
-            Small { kinds, reasons, restates: Vec::new() }
+            Small {
+                kinds,
+                reasons,
+                restates: Vec::new(),
+            }
         })
     })
 }
@@ -81,13 +90,22 @@ fn of_small(small: &Small) -> Result<(), TestCaseError> {
 /// Everything that could be taken away, and what that is to the plain checker.
 fn leaves_and_works(map: &Map) -> Vec<(Point, Taken)> {
     let leaves = map.all_statements().filter(|(_, one)| {
-        matches!(one.kind, StatementKind::Assumption | StatementKind::Evidence)
+        matches!(
+            one.kind,
+            StatementKind::Assumption | StatementKind::Evidence
+        )
     });
     let leaves = leaves.map(|(id, _)| {
-        let taken = Taken { leaves: BTreeSet::from([id]), ..Taken::default() };
+        let taken = Taken {
+            leaves: BTreeSet::from([id]),
+            ..Taken::default()
+        };
         (Point::Leaf(id), taken)
     });
-    let work = |work| Taken { works: BTreeSet::from([work]), ..Taken::default() };
+    let work = |work| Taken {
+        works: BTreeSet::from([work]),
+        ..Taken::default()
+    };
     let sources = (0..map.sources.len()).map(SourceId::at);
     let papers = (0..map.maps.len()).map(MapId::at);
     leaves
@@ -99,9 +117,13 @@ fn leaves_and_works(map: &Map) -> Vec<(Point, Taken)> {
 /// By what stands: which statements keep their grounds.
 fn standing(map: &Map, analysis: &Analysis, taken: &Taken) -> Vec<bool> {
     let standing = &analysis.standing;
-    let stands = |id: StatementId| matches!(standing.of(id), Verdict::Accepted | Verdict::Contested);
+    let stands =
+        |id: StatementId| matches!(standing.of(id), Verdict::Accepted | Verdict::Contested);
     let by_class = grounded(map, taken, |id| standing.force(id) != Force::Fails, stands);
-    map.statements.iter().map(|one| by_class[one.class.index()]).collect()
+    map.statements
+        .iter()
+        .map(|one| by_class[one.class.index()])
+        .collect()
 }
 
 fn are_all(
@@ -113,15 +135,23 @@ fn are_all(
     let analysis = graph::analyse(map);
     let now = standing(map, &analysis, &Taken::default());
     for (id, _) in map.all_statements() {
-        let stands = matches!(analysis.standing.of(id), Verdict::Accepted | Verdict::Contested);
-        prop_assert_eq!(now[id.index()], stands, "what stands is grounded by what stands");
+        let stands = matches!(
+            analysis.standing.of(id),
+            Verdict::Accepted | Verdict::Contested
+        );
+        prop_assert_eq!(
+            now[id.index()],
+            stands,
+            "what stands is grounded by what stands"
+        );
     }
     let mut fall_by: BTreeMap<StatementId, BTreeSet<Point>> = BTreeMap::new();
     let mut fall_by_two: BTreeMap<StatementId, BTreeSet<(Point, Point)>> = BTreeMap::new();
     let fallen = |taken: &Taken| {
         let left = standing(map, &analysis, taken);
         let all = map.all_statements().map(|(id, _)| id);
-        all.filter(|id| now[id.index()] && !left[id.index()]).collect::<Vec<_>>()
+        all.filter(|id| now[id.index()] && !left[id.index()])
+            .collect::<Vec<_>>()
     };
     for (at, (one, taken)) in points.iter().enumerate() {
         for id in fallen(taken) {
@@ -139,16 +169,26 @@ fn are_all(
     for (id, _) in map.all_statements() {
         let singles = fall_by.remove(&id).unwrap_or_default();
         let found: BTreeSet<Point> = search.singles(id).unwrap().into_iter().collect();
-        prop_assert_eq!(&found, &singles, "single points of {}\n{}", map.name_of(id), texts);
+        prop_assert_eq!(
+            &found,
+            &singles,
+            "single points of {}\n{}",
+            map.name_of(id),
+            texts
+        );
         let found: Vec<Point> = found.into_iter().collect();
-        let pairs = search.pairs(id, &found, STEPS);
+        let (pairs, _) = search.pairs(id, &found, STEPS);
         prop_assert_eq!(pairs.looked, Looked::Everywhere);
         let mut told = BTreeSet::new();
         for family in &pairs.families {
             for one in &family.one {
                 for other in &family.other {
                     let pair = (*one.min(other), *one.max(other));
-                    prop_assert!(told.insert(pair), "told twice: {pair:?} of {}\n{texts}", map.name_of(id));
+                    prop_assert!(
+                        told.insert(pair),
+                        "told twice: {pair:?} of {}\n{texts}",
+                        map.name_of(id)
+                    );
                 }
             }
         }

@@ -34,9 +34,12 @@ pub fn is_left(map: &Map, citation: &Citation, taken: &Taken) -> bool {
             Work::Note(note) => map.notes[note.index()].citations.as_slice(),
             _ => &[],
         };
-        let some_is_left = through
-            .iter()
-            .any(|citation| citation.works.iter().all(|work| !taken.works.contains(work)));
+        let some_is_left = through.iter().any(|citation| {
+            citation
+                .works
+                .iter()
+                .all(|work| !taken.works.contains(work))
+        });
         !taken.works.contains(work) && (through.is_empty() || some_is_left)
     })
 }

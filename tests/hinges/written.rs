@@ -32,7 +32,10 @@ fn who(seed: u64, work: usize) -> Vec<usize> {
 fn names(seed: u64, work: usize) -> String {
     let spelling = if work % 2 == 0 { AUTHORS } else { TURNED };
     let names = who(seed, work);
-    let names: Vec<String> = names.iter().map(|at| format!("\"{}\"", spelling[*at])).collect();
+    let names: Vec<String> = names
+        .iter()
+        .map(|at| format!("\"{}\"", spelling[*at]))
+        .collect();
     names.join(", ")
 }
 
@@ -74,7 +77,10 @@ pub fn read(model: &Model, seed: u64) -> Written {
         }
     }
     for (index, info) in map.maps.iter().enumerate() {
-        let at = FILES.iter().position(|name| *name == file_name(info.file)).unwrap();
+        let at = FILES
+            .iter()
+            .position(|name| *name == file_name(info.file))
+            .unwrap();
         for author in who(seed, 10 + at) {
             authors[author].1.push(Work::Paper(MapId::at(index)));
         }

@@ -52,24 +52,27 @@ struct Found {
 
 impl Search<'_> {
     /// All pairs of a thesis whose single points are known, looking at no more than
-    /// so many nodes.
-    pub fn pairs(&mut self, thesis: StatementId, singles: &[Point], steps: usize) -> Pairs {
+    /// so many nodes; and at how many it looked.
+    pub fn pairs(
+        &mut self,
+        thesis: StatementId,
+        singles: &[Point],
+        steps: usize,
+    ) -> (Pairs, usize) {
         let mut found = Vec::new();
         let mut tried = 0;
         let before = std::mem::replace(&mut self.steps, steps);
         let is_whole = self
             .look_for_pairs(thesis, singles, &mut found, &mut tried)
             .is_some();
-        self.steps = before;
+        let used = steps - std::mem::replace(&mut self.steps, before);
         let (families, is_told) = told_together(&found);
-        Pairs {
-            families,
-            looked: if is_whole && is_told {
-                Looked::Everywhere
-            } else {
-                Looked::AmongFirst(tried)
-            },
-        }
+        let looked = if is_whole && is_told {
+            Looked::Everywhere
+        } else {
+            Looked::AmongFirst(tried)
+        };
+        (Pairs { families, looked }, used)
     }
 
     fn look_for_pairs(
@@ -238,7 +241,12 @@ fn families(groups: &[Vec<Point>], partners: &[BTreeSet<usize>]) -> Vec<Family> 
         .map(|(partners, groups)| (groups, partners))
         .collect();
     // The largest families first, so that the rest is little.
-    sides.sort_by_key(|(one, other)| (std::cmp::Reverse(one.len() * other.len()), one.first().copied()));
+    sides.sort_by_key(|(one, other)| {
+        (
+            std::cmp::Reverse(one.len() * other.len()),
+            one.first().copied(),
+        )
+    });
     let points = |side: &mut dyn Iterator<Item = usize>| -> Vec<Point> {
         let mut points: Vec<Point> = side.flat_map(|group| groups[group].clone()).collect();
         points.sort_unstable();
@@ -254,7 +262,11 @@ fn families(groups: &[Vec<Point>], partners: &[BTreeSet<usize>]) -> Vec<Family> 
             continue;
         }
         let one = points(&mut one.into_iter());
-        let (one, other) = if one <= rest { (one, rest) } else { (rest, one) };
+        let (one, other) = if one <= rest {
+            (one, rest)
+        } else {
+            (rest, one)
+        };
         families.push(Family { one, other });
     }
     families.sort_unstable();

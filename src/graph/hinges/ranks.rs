@@ -7,7 +7,7 @@ use crate::graph::losses::{Losses, Point};
 use crate::syntax::tree::StatementKind;
 
 /// How many of the theses and of the other claims lose their grounds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fallen {
     /// Statements that are theses.
     pub theses: usize,
