@@ -4,14 +4,15 @@
 //! counts as grounds. So whatever falls without one thing falls without that and
 //! more, and what one thing would bring back is not counted: [`super::Without`] says it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
 use super::naming::{Named, Naming};
 use super::{Argument, VERSION};
 use crate::graph::{Fallen, Looked, Point, Search};
-use crate::map::{StatementId, Work};
+use crate::map::{Map, Statement, StatementId, Work};
+use crate::syntax::tree::StatementKind;
 
 /// Something without which a thesis falls.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -51,6 +52,9 @@ pub struct ThesisHinges {
     #[serde(flatten)]
     pub thesis: Named,
     pub verdict: &'static str,
+    /// A thesis `A beats B` stands on A as well: of A, the thesis.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub preferred_by: Option<Named>,
     /// Whether it stands on anything.
     pub stands: bool,
     /// Whether its single hinges were looked for; not where the theses before it have
@@ -71,6 +75,10 @@ pub struct Hinges {
     /// The version of the form.
     pub version: u32,
     pub theses: Vec<ThesisHinges>,
+    /// How many pieces of evidence there are.
+    pub evidence: usize,
+    /// How many of them cite something, and no source that is known.
+    pub sources_unknown: usize,
 }
 
 /// For the pairs of all theses together, so many nodes are looked at; each thesis has
@@ -90,7 +98,8 @@ impl Hinges {
         let naming = Naming::new(argument);
         let grounds = analysis.standing.grounds(map, &analysis.graph);
         let mut search = Search::new(map, &analysis.graph, &grounds, authors);
-        let theses = &analysis.stakes.theses;
+        let asked = asked(argument);
+        let theses: Vec<StatementId> = asked.iter().map(|(id, _)| *id).collect();
         let singles: Vec<Option<Vec<Point>>> =
             theses.iter().map(|id| search.singles(*id)).collect();
         let mut all: Vec<Point> = singles.iter().flatten().flatten().copied().collect();
@@ -116,6 +125,7 @@ impl Hinges {
             told.push(ThesisHinges {
                 thesis: naming.statement(*thesis),
                 verdict: analysis.standing.of(*thesis).word(),
+                preferred_by: asked[at].1.map(|by| naming.statement(by)),
                 stands,
                 looked,
                 single: ranking.rank(singles),
@@ -136,8 +146,45 @@ impl Hinges {
         Self {
             version: VERSION,
             theses: told,
+            evidence: evidence(argument).count(),
+            sources_unknown: evidence(argument)
+                .filter(|one| !one.citations.is_empty() && !cites_source(map, one))
+                .count(),
         }
     }
+}
+
+/// The theses, and after each that prefers one answer to another, that answer, where it
+/// is no thesis itself.
+fn asked(argument: &Argument) -> Vec<(StatementId, Option<StatementId>)> {
+    let map = &argument.map;
+    let stakes = &argument.analysis.stakes;
+    let mut known: HashSet<StatementId> =
+        stakes.theses.iter().map(|id| map.class_of(*id)).collect();
+    let mut asked = Vec::with_capacity(stakes.theses.len());
+    for thesis in &stakes.theses {
+        asked.push((*thesis, None));
+        let better = map.statement(*thesis).beats.and_then(|beats| beats.better);
+        if let Some(better) = better.filter(|better| known.insert(map.class_of(*better))) {
+            asked.push((better, Some(*thesis)));
+        }
+    }
+    asked
+}
+
+fn evidence(argument: &Argument) -> impl Iterator<Item = &Statement> {
+    let statements = argument.map.statements.iter();
+    statements.filter(|one| one.kind == StatementKind::Evidence)
+}
+
+fn cites_source(map: &Map, evidence: &Statement) -> bool {
+    let works = evidence
+        .citations
+        .iter()
+        .flat_map(|citation| map.works_of(citation));
+    works
+        .into_iter()
+        .any(|work| matches!(work, Work::Source(_) | Work::Paper(_)))
 }
 
 struct Ranking<'run> {

@@ -242,12 +242,15 @@ impl Argument {
             let thing = things.iter().find(|(own, ..)| own == near);
             let kind = thing.map_or("a paper", |(_, thing, _)| self.kind(*thing));
             format!("did you mean {}, {kind}?", quoted(near))
+        } else if let [first, ..] = containing(name, things).as_slice() {
+            format!("did you mean {}?", quoted(first))
         } else {
             "a name is that of a claim, an assumption, evidence or a source, a key of a bibliography, `note 5`, or a map whose paper is meant".to_owned()
         };
         Unnamed { message, help }
     }
 
+    /// What kind of thing it is.
     fn kind(&self, thing: Thing) -> &'static str {
         use crate::syntax::tree::StatementKind;
         match thing {
@@ -272,4 +275,17 @@ impl Argument {
             Thing::Paper(id) => Some(Work::Paper(id)),
         }
     }
+}
+
+/// The names that begin with a word and go on after it.
+fn containing<'names>(
+    word: &str,
+    things: &'names [(String, Thing, Vec<usize>)],
+) -> Vec<&'names str> {
+    let begins = |own: &&str| {
+        let rest = own.strip_prefix(word).filter(|_| !word.is_empty());
+        rest.is_some_and(|rest| rest.starts_with(['-', '_']))
+    };
+    let own = things.iter().map(|(own, ..)| own.as_str());
+    own.filter(begins).collect()
 }

@@ -51,6 +51,9 @@ pub struct Change {
     pub reasons: [usize; 2],
     /// What it rests on now: the premises of one reason that counts.
     pub on: Vec<Named>,
+    /// The theses `A beats B` in which it is A.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub preferred_by: Vec<Named>,
 }
 
 /// Something that is taken away.
@@ -247,7 +250,21 @@ impl Difference<'_> {
             to: to.word(),
             reasons: [0, 1].map(|at| reasons[at][class.index()]),
             on: self.on(class),
+            preferred_by: self.preferred_by(class),
         }
+    }
+
+    fn preferred_by(&self, class: StatementId) -> Vec<Named> {
+        let map = &self.argument.map;
+        let theses = self.argument.analysis.stakes.theses.iter();
+        let prefers = |thesis: &&StatementId| {
+            let better = map.statement(**thesis).beats.and_then(|beats| beats.better);
+            better.is_some_and(|better| map.class_of(better) == class)
+        };
+        theses
+            .filter(prefers)
+            .map(|thesis| self.naming.statement(*thesis))
+            .collect()
     }
 
     /// By class, the reasons for it that count.

@@ -13,7 +13,11 @@ const MOST_NAMES: usize = 6;
 impl Named {
     /// "the source `lou-2013`"
     fn words(&self) -> String {
-        format!("{} {}", self.kind, quoted(&self.name))
+        match self.kind {
+            // It says so itself.
+            "note" => quoted(&self.name),
+            kind => format!("{kind} {}", quoted(&self.name)),
+        }
     }
 }
 
@@ -66,6 +70,7 @@ impl Without {
             .without
             .iter()
             .map(|taken| match taken.works.as_slice() {
+                [] if taken.thing.kind == "note" => taken.thing.words(),
                 [] => format!("the {}", taken.thing.words()),
                 works => format!(
                     "what {} wrote ({})",
@@ -77,7 +82,7 @@ impl Without {
         writeln!(out, "without {}", list(&taken, MOST_LINES))?;
         self.write_evidence(out)?;
         section(out, "theses", &self.theses, thesis)?;
-        section(out, "other claims", &self.claims, becomes)?;
+        section(out, "other claims", &self.claims, claim)?;
         section(out, "assumptions and evidence", &self.leaves, |leaf| {
             format!("{} {}", leaf.statement.kind, becomes(leaf))
         })?;
@@ -103,13 +108,12 @@ impl Without {
             writeln!(out, "\n{lost} {verb} no citation left")?;
         }
         if !self.evidence_kept.is_empty() {
-            let verb = if self.evidence_kept.len() == 1 {
-                "loses"
-            } else {
-                "lose"
+            let verb = match self.evidence_kept.len() {
+                1 => "loses a citation and keeps",
+                _ => "lose a citation and keep",
             };
             let kept = listed(&self.evidence_kept);
-            writeln!(out, "\n{kept} {verb} a citation and keep another",)?;
+            writeln!(out, "\n{kept} {verb} another")?;
         }
         Ok(())
     }
@@ -125,10 +129,25 @@ fn thesis(change: &Change) -> String {
         if now < before {
             words += &format!("; {now} of {} left", count(before, "reason"));
         } else if now > 1 {
-            words += &format!(" and {}", count(now - 1, "other reason"));
+            words += &format!(", and by {}", count(now - 1, "other reason"));
         }
     }
     words
+}
+
+/// What becomes of a claim, and which theses prefer it to its rivals.
+fn claim(change: &Change) -> String {
+    match change.preferred_by.as_slice() {
+        [] => becomes(change),
+        theses => {
+            let verb = if theses.len() == 1 {
+                "prefers"
+            } else {
+                "prefer"
+            };
+            format!("{}; {} {verb} it", becomes(change), listed(theses))
+        }
+    }
 }
 
 fn becomes(change: &Change) -> String {
@@ -161,15 +180,35 @@ impl Hinges {
             if at > 0 {
                 writeln!(out)?;
             }
-            writeln!(
-                out,
-                "thesis {} · {}",
-                quoted(&thesis.thesis.name),
-                thesis.verdict
-            )?;
+            let preferred = match &thesis.preferred_by {
+                Some(by) => format!(", which {} prefers", quoted(&by.name)),
+                None => String::new(),
+            };
+            let name = thesis.thesis.words();
+            writeln!(out, "{name}{preferred} · {}", thesis.verdict)?;
             thesis.write(out)?;
         }
+        if self.sources_unknown > 0 {
+            writeln!(
+                out,
+                "\nof {}, {} {} no source that is known here: what hangs on their sources is not told",
+                count_evidence(self.evidence),
+                self.sources_unknown,
+                if self.sources_unknown == 1 {
+                    "cites"
+                } else {
+                    "cite"
+                },
+            )?;
+        }
         Ok(())
+    }
+}
+
+fn count_evidence(number: usize) -> String {
+    match number {
+        1 => "1 piece of evidence".to_owned(),
+        _ => format!("{number} pieces of evidence"),
     }
 }
 
