@@ -15,4 +15,5 @@ mod render;
 mod small;
 #[path = "../properties/strategy.rs"]
 mod strategy;
+mod without;
 mod written;

@@ -59,11 +59,7 @@ pub fn read(model: &Model, seed: u64) -> Written {
     for file in &files {
         std::fs::write(folder.path().join(file.path), &file.text).unwrap();
     }
-    let input = Input {
-        paths: vec![camino::Utf8PathBuf::from_path_buf(folder.path().to_owned()).unwrap()],
-        ..Input::default()
-    };
-    let project = argcheck::project::load(input).unwrap();
+    let project = argcheck::project::load(input(&folder)).unwrap();
     let map = argcheck::map::build(&project);
     assert!(map.problems.is_empty(), "{:?}", map.problems);
     let file_name = |file| project.files.path(file).file_name().unwrap_or_default();
@@ -94,7 +90,40 @@ pub fn read(model: &Model, seed: u64) -> Written {
     }
 }
 
+fn input(folder: &TempDir) -> Input {
+    let path = camino::Utf8PathBuf::from_path_buf(folder.path().to_owned()).unwrap();
+    Input {
+        paths: vec![path],
+        ..Input::default()
+    }
+}
+
 impl Written {
+    /// A map in one file, as it is given.
+    pub fn plain(text: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join(FILES[0]), text).unwrap();
+        let project = argcheck::project::load(input(&folder)).unwrap();
+        let map = argcheck::map::build(&project);
+        Self {
+            files: Vec::new(),
+            folder,
+            project,
+            map,
+            authors: Vec::new(),
+        }
+    }
+
+    /// What is to be read.
+    pub fn input(&self) -> Input {
+        input(&self.folder)
+    }
+
+    /// The map once more.
+    pub fn again(&self) -> Map {
+        argcheck::map::build(&self.project)
+    }
+
     pub fn texts(&self) -> String {
         let files = self.files.iter();
         files
