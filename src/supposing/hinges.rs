@@ -67,6 +67,9 @@ pub struct ThesisHinges {
     /// Where not all pairs were looked for: among how many points of its grounds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pairs_among_first: Option<usize>,
+    /// Whether there are more pairs than are told here.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub more_pairs: bool,
 }
 
 /// What the theses of an argument hang on.
@@ -138,9 +141,10 @@ impl Hinges {
                     })
                     .collect(),
                 pairs_among_first: match pairs.looked {
-                    Looked::Everywhere => None,
+                    Looked::Everywhere | Looked::TooMany => None,
                     Looked::AmongFirst(tried) => Some(tried),
                 },
+                more_pairs: pairs.looked == Looked::TooMany,
             });
         }
         Self {
@@ -178,13 +182,11 @@ fn evidence(argument: &Argument) -> impl Iterator<Item = &Statement> {
 }
 
 fn cites_source(map: &Map, evidence: &Statement) -> bool {
-    let works = evidence
+    let mut works = evidence
         .citations
         .iter()
         .flat_map(|citation| map.works_of(citation));
-    works
-        .into_iter()
-        .any(|work| matches!(work, Work::Source(_) | Work::Paper(_)))
+    works.any(|work| matches!(work, Work::Source(_) | Work::Paper(_)))
 }
 
 struct Ranking<'run> {

@@ -227,14 +227,21 @@ impl Argument {
         things: &[(String, Thing, Vec<usize>)],
         papers: &[(String, MapId)],
     ) -> Unnamed {
-        let message = format!("nothing here is named {}", quoted(name));
         let known = things.iter().map(|(own, ..)| own.as_str());
         let known = known.chain(papers.iter().map(|(own, _)| own.as_str()));
         let is_question =
             |question: &&crate::map::Question| self.map.names.text(question.name) == name;
-        let help = if self.map.questions.iter().any(|one| is_question(&one)) {
-            "it is a question; name one of its answers".to_owned()
-        } else if !self.authors.named(name).is_empty() {
+        if self.map.questions.iter().any(|one| is_question(&one)) {
+            return Unnamed {
+                message: format!(
+                    "{} is a question, which says nothing that could be taken away",
+                    quoted(name)
+                ),
+                help: "name one of its answers".to_owned(),
+            };
+        }
+        let message = format!("nothing here is named {}", quoted(name));
+        let help = if !self.authors.named(name).is_empty() {
             format!("an author's works are taken away with `--author \"{name}\"`")
         } else if camino::Utf8Path::new(name).exists() {
             format!("maps are named after `--in`: `argcheck without NAME --in {name}`")

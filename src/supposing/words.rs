@@ -158,7 +158,7 @@ fn becomes(change: &Change) -> String {
         Fate::Defeated => format!("{name} no longer stands against its opposition: {way}"),
         Fate::Contested => format!("{name} no longer answers its opposition: {way}"),
         Fate::StillUngrounded => format!("{name} still lacks grounds: {way}"),
-        Fate::Better => format!("{name} is better off: {way}"),
+        Fate::Better => format!("{name} is better off, as less speaks against it: {way}"),
         Fate::Same => match change.to {
             "accepted" | "contested" => format!("{name} stands as before ({})", change.to),
             verdict => format!("{name} is {verdict}, as before"),
@@ -189,16 +189,16 @@ impl Hinges {
             thesis.write(out)?;
         }
         if self.sources_unknown > 0 {
+            let verb = if self.sources_unknown == 1 {
+                "cites"
+            } else {
+                "cite"
+            };
             writeln!(
                 out,
-                "\nof {}, {} {} no source that is known here: what hangs on their sources is not told",
-                count_evidence(self.evidence),
+                "\n{} of {} {verb} no source that the map names: what hangs on such sources is not told",
                 self.sources_unknown,
-                if self.sources_unknown == 1 {
-                    "cites"
-                } else {
-                    "cite"
-                },
+                count_evidence(self.evidence),
             )?;
         }
         Ok(())
@@ -232,7 +232,7 @@ impl ThesisHinges {
         if self.single.is_empty() && self.pairs.is_empty() && self.pairs_among_first.is_none() {
             return writeln!(
                 out,
-                "  no leaf, source or author brings it down, alone or with one other"
+                "  no evidence, assumption, source or author brings it down, alone or with one other"
             );
         }
         self.write_single(out)?;
@@ -246,7 +246,10 @@ impl ThesisHinges {
             .filter(|one| one.same_as.is_none())
             .collect();
         if first.is_empty() {
-            return writeln!(out, "  no single leaf, source or author brings it down");
+            return writeln!(
+                out,
+                "  no evidence, assumption, source or author alone brings it down"
+            );
         }
         writeln!(out, "  it falls without")?;
         for hinge in first.iter().take(MOST_LINES) {
@@ -287,6 +290,7 @@ impl ThesisHinges {
                 "  pairs were looked for among the first {} of its grounds only",
                 count(first, "point")
             ),
+            None if self.more_pairs => writeln!(out, "  there are more pairs than are told here"),
             None => Ok(()),
         }
     }
@@ -298,7 +302,7 @@ fn fall(hinge: &Hinge) -> String {
         None => String::new(),
         Some(fall) if fall.theses + fall.claims == 1 => String::new(),
         Some(fall) => {
-            let parts = [(fall.theses, "thesis"), (fall.claims, "claim")];
+            let parts = [(fall.theses, "thesis"), (fall.claims, "other claim")];
             let parts = parts.iter().filter(|(number, _)| *number > 0);
             let parts: Vec<String> = parts
                 .map(|(number, noun)| match (*number, *noun) {

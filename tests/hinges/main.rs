@@ -2,6 +2,7 @@
 //! by an independent checker of certificates, and through the command line.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod command;
 #[path = "../properties/model.rs"]
 #[allow(dead_code)]
 mod model;
@@ -15,5 +16,7 @@ mod render;
 mod small;
 #[path = "../properties/strategy.rs"]
 mod strategy;
+#[path = "../support/mod.rs"]
+mod support;
 mod without;
 mod written;

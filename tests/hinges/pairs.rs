@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use argcheck::graph::{self, Analysis, Force, Looked, Point, Search, Verdict};
 use argcheck::map::{Map, MapId, SourceId, StatementId, Work};
 use argcheck::sources::authors::Authors;
+use argcheck::supposing::{Argument, Hinges};
 use argcheck::syntax::tree::StatementKind;
 use proptest::prelude::*;
 
@@ -32,6 +33,7 @@ proptest! {
             }
         }
         are_all(&read.map, &authors, &points, &read.texts())?;
+        the_rule_agrees(&read)?;
     }
 }
 
@@ -52,6 +54,36 @@ proptest! {
     fn maps_of_much_support(small in supporting()) {
         of_small(&small)?;
     }
+}
+
+/// The rule `single-point-of-failure` reports just the theses that have a hinge other
+/// than an author, and `argcheck hinges` tells them.
+fn the_rule_agrees(read: &written::Written) -> Result<(), TestCaseError> {
+    let run = argcheck::check(read.input(), &argcheck::findings::Levels::default()).unwrap();
+    let found = run.outcome.findings.iter();
+    let reported: BTreeSet<_> = found
+        .filter(|finding| finding.rule == "single-point-of-failure")
+        .map(|finding| finding.labels[0].place)
+        .collect();
+    let argument = Argument::load(read.input()).unwrap();
+    let told = Hinges::new(&argument);
+    let mut hanging = BTreeSet::new();
+    for thesis in told.theses.iter().filter(|one| one.preferred_by.is_none()) {
+        prop_assert!(thesis.looked);
+        let of_thesis = argument.map.all_statements().find(|(_, one)| {
+            let path = argument.project.files.path(one.place.file);
+            thesis.thesis.id == format!("{path}#{}", argument.map.names.text(one.name))
+        });
+        if thesis
+            .single
+            .iter()
+            .any(|hinge| hinge.point.kind != "author")
+        {
+            hanging.insert(of_thesis.unwrap().1.place);
+        }
+    }
+    prop_assert_eq!(reported, hanging, "{}", read.texts());
+    Ok(())
 }
 
 /// Maps in which much speaks for everything, so that pairs are many.

@@ -23,7 +23,7 @@ use std::collections::{HashMap, HashSet};
 
 use petgraph::graph::NodeIndex;
 
-use super::losses::{Losses, Point};
+use super::losses::{Losses, Point, given_without, points_of};
 use super::{ArgumentGraph, Grounding, Node};
 use crate::map::{Map, StatementId};
 use crate::sources::authors::Authors;
@@ -90,6 +90,9 @@ pub struct Search<'run> {
     last_reasons: Vec<Option<NodeIndex>>,
     /// For the part that is looked at.
     position: Vec<u32>,
+    /// The last search in which a statement was necessary.
+    marks: Vec<u32>,
+    mark: u32,
     steps: usize,
 }
 
@@ -135,6 +138,8 @@ impl<'run> Search<'run> {
             turn,
             last_reasons,
             position: vec![NONE; graph.len()],
+            marks: vec![0; graph.len()],
+            mark: 0,
             steps: MOST_STEPS,
         }
     }
@@ -159,8 +164,11 @@ impl<'run> Search<'run> {
         }
         let necessary = self.necessary(node)?;
         let mut singles: HashSet<Point, foldhash::fast::FixedState> = HashSet::default();
-        for top in &necessary.nodes {
-            let part = necessary.part_below(self, *top)?;
+        for leaf in &necessary.leaves {
+            singles.extend(self.singles_of_leaf(*leaf));
+        }
+        for top in &necessary.open {
+            let part = self.part_below(*top)?;
             let found = self.singles_of_part(&part, &singles);
             part.release(self);
             singles.extend(found?);
@@ -168,6 +176,27 @@ impl<'run> Search<'run> {
         let mut singles: Vec<Point> = singles.into_iter().collect();
         singles.sort_unstable();
         Some(singles)
+    }
+
+    /// The points without which a statement is no longer given that no reason is for.
+    fn singles_of_leaf(&self, class: StatementId) -> Vec<Point> {
+        let mut points = Vec::new();
+        for member in self.members(class) {
+            points.extend(points_of(self.map, self.authors, member));
+        }
+        let mut needed = Vec::new();
+        for batch in points.chunks(64) {
+            let losses = Losses::each(batch, self.authors);
+            needed.extend(lost(batch, self.given(class, &losses)));
+        }
+        needed
+    }
+
+    /// The cases in which a class is given.
+    fn given(&self, class: StatementId, losses: &Losses) -> u64 {
+        self.members(class)
+            .filter(|id| self.graph.givens().is_given(*id))
+            .fold(0, |mask, id| mask | given_without(self.map, id, losses))
     }
 
     fn singles_of_part(
@@ -196,47 +225,85 @@ impl<'run> Search<'run> {
         Some(needed)
     }
 
-    /// The statements that are necessary to one.
+    /// The statements that are necessary to one; they bear the mark of this call.
     fn necessary(&mut self, thesis: NodeIndex) -> Option<Necessary> {
-        let mut known: HashSet<NodeIndex, foldhash::fast::FixedState> = HashSet::default();
-        known.insert(thesis);
-        let mut nodes = vec![thesis];
-        let mut at = 0;
-        while let Some(node) = nodes.get(at).copied() {
-            at += 1;
+        self.mark += 1;
+        let mut necessary = Necessary::default();
+        let mut waiting = vec![thesis];
+        self.marks[thesis.index()] = self.mark;
+        while let Some(node) = waiting.pop() {
             let Node::Statement(class) = self.graph.node(node) else {
                 continue;
             };
-            if self.is_given(class) {
-                continue;
-            }
-            // Of each premise, how many of the reasons need it, and the last of them.
-            let mut needed_by: HashMap<NodeIndex, (u32, NodeIndex), foldhash::fast::FixedState> =
-                HashMap::default();
-            let mut in_order = Vec::new();
-            let mut reasons = 0;
-            for (reason, _) in self.graph.rests_on(node) {
-                if !self.grounding.is_grounded(reason) {
-                    continue;
+            let reasons = self.graph.rests_on(node).map(|(reason, _)| reason);
+            let mut reasons = reasons.filter(|reason| self.grounding.is_grounded(*reason));
+            let (first, second) = (reasons.next(), reasons.next());
+            match (self.is_given(class), first, second) {
+                (true, None, _) => necessary.leaves.push(class),
+                (true, ..) => necessary.open.push(node),
+                // It falls when a premise falls, and all of these are looked at.
+                (false, Some(only), None) => {
+                    for (premise, _) in self.graph.rests_on(only) {
+                        self.steps = self.steps.checked_sub(1)?;
+                        if self.marks[premise.index()] != self.mark {
+                            self.marks[premise.index()] = self.mark;
+                            waiting.push(premise);
+                        }
+                    }
                 }
-                reasons += 1;
-                for (premise, _) in self.graph.rests_on(reason) {
-                    self.steps = self.steps.checked_sub(1)?;
-                    let entry = needed_by.entry(premise).or_insert_with(|| {
-                        in_order.push(premise);
-                        (0, node)
-                    });
-                    if entry.1 != reason {
-                        *entry = (entry.0 + 1, reason);
+                (false, ..) => {
+                    necessary.open.push(node);
+                    for premise in self.needed_by_all_reasons(node)? {
+                        if self.marks[premise.index()] != self.mark {
+                            self.marks[premise.index()] = self.mark;
+                            waiting.push(premise);
+                        }
                     }
                 }
             }
-            let by_all = in_order
-                .into_iter()
-                .filter(|premise| needed_by.get(premise).is_some_and(|(by, _)| *by == reasons));
-            nodes.extend(by_all.filter(|premise| known.insert(*premise)));
         }
-        Some(Necessary { nodes, known })
+        Some(necessary)
+    }
+
+    /// The premises that all reasons for a statement need.
+    fn needed_by_all_reasons(&mut self, node: NodeIndex) -> Option<Vec<NodeIndex>> {
+        // Of each premise, how many of the reasons need it, and the last of them.
+        let mut needed_by: HashMap<NodeIndex, (u32, NodeIndex), foldhash::fast::FixedState> =
+            HashMap::default();
+        let mut in_order = Vec::new();
+        let mut reasons = 0;
+        for (reason, _) in self.graph.rests_on(node) {
+            if !self.grounding.is_grounded(reason) {
+                continue;
+            }
+            reasons += 1;
+            for (premise, _) in self.graph.rests_on(reason) {
+                self.steps = self.steps.checked_sub(1)?;
+                let entry = needed_by.entry(premise).or_insert_with(|| {
+                    in_order.push(premise);
+                    (0, node)
+                });
+                if entry.1 != reason {
+                    *entry = (entry.0 + 1, reason);
+                }
+            }
+        }
+        in_order.retain(|premise| needed_by.get(premise).is_some_and(|(by, _)| *by == reasons));
+        Some(in_order)
+    }
+
+    /// The grounds of one of the necessary statements that were marked last, down to
+    /// those that were grounded before it.
+    fn part_below(&mut self, top: NodeIndex) -> Option<Part> {
+        let (turn, marks) = (
+            std::mem::take(&mut self.turn),
+            std::mem::take(&mut self.marks),
+        );
+        let part = Part::below(self, top, |node| {
+            turn[node.index()] < turn[top.index()] && marks[node.index()] == marks[top.index()]
+        });
+        (self.turn, self.marks) = (turn, marks);
+        part
     }
 }
 
@@ -249,20 +316,12 @@ fn lost(batch: &[Point], mask: u64) -> impl Iterator<Item = Point> {
         .map(|(_, point)| *point)
 }
 
-/// The statements that are necessary to a thesis.
+/// The statements that are necessary to a thesis, but for those that have one reason
+/// only and so fall with a premise of it.
+#[derive(Default)]
 struct Necessary {
-    nodes: Vec<NodeIndex>,
-    known: HashSet<NodeIndex, foldhash::fast::FixedState>,
-}
-
-impl Necessary {
-    /// The grounds of one of them, down to those that were grounded before it.
-    fn part_below(&self, search: &mut Search<'_>, top: NodeIndex) -> Option<Part> {
-        let turn = std::mem::take(&mut search.turn);
-        let part = Part::below(search, top, |node| {
-            turn[node.index()] < turn[top.index()] && self.known.contains(&node)
-        });
-        search.turn = turn;
-        part
-    }
+    /// Those that are given and have no reason.
+    leaves: Vec<StatementId>,
+    /// Those that have several ways to stand.
+    open: Vec<NodeIndex>,
 }

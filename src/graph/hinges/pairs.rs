@@ -29,6 +29,8 @@ pub enum Looked {
     Everywhere,
     /// Only those with one of the first so many points of the grounds as a member.
     AmongFirst(usize),
+    /// There are more pairs than are told apart.
+    TooMany,
 }
 
 /// The pairs of a thesis.
@@ -67,10 +69,10 @@ impl Search<'_> {
             .is_some();
         let used = steps - std::mem::replace(&mut self.steps, before);
         let (families, is_told) = told_together(&found);
-        let looked = if is_whole && is_told {
-            Looked::Everywhere
-        } else {
-            Looked::AmongFirst(tried)
+        let looked = match (is_whole, is_told) {
+            (true, true) => Looked::Everywhere,
+            (true, false) => Looked::TooMany,
+            (false, _) => Looked::AmongFirst(tried),
         };
         (Pairs { families, looked }, used)
     }
@@ -89,8 +91,11 @@ impl Search<'_> {
         let singles: HashSet<Point, foldhash::fast::FixedState> = singles.iter().copied().collect();
         let necessary = self.necessary(node)?;
         let mut pairs_left = MOST_PAIRS;
-        for top in &necessary.nodes {
-            let part = necessary.part_below(self, *top)?;
+        let leaves = necessary.leaves.iter();
+        let leaves = leaves.map(|class| self.graph.statement(*class));
+        let tops: Vec<_> = leaves.chain(necessary.open).collect();
+        for top in tops {
+            let part = self.part_below(top)?;
             let mut here = Found {
                 kinds: Vec::new(),
                 pairs: BTreeSet::new(),
@@ -269,6 +274,8 @@ fn families(groups: &[Vec<Point>], partners: &[BTreeSet<usize>]) -> Vec<Family> 
         };
         families.push(Family { one, other });
     }
-    families.sort_unstable();
+    // What has most pairs says most.
+    let pairs = |family: &Family| family.one.len().saturating_mul(family.other.len());
+    families.sort_by(|a, b| pairs(b).cmp(&pairs(a)).then_with(|| a.cmp(b)));
     families
 }

@@ -6,8 +6,7 @@ use petgraph::graph::NodeIndex;
 
 use super::Search;
 use crate::graph::Node;
-use crate::graph::losses::{Losses, Point, given_without, points_of};
-use crate::map::StatementId;
+use crate::graph::losses::{Losses, Point, points_of};
 
 /// A place that is none.
 pub(super) const NONE: u32 = u32::MAX;
@@ -87,14 +86,6 @@ impl Part {
         (at != NONE).then_some(at as usize)
     }
 
-    /// Whether a statement is given in some of the cases, and in which.
-    fn given(&self, search: &Search<'_>, class: StatementId, losses: &Losses) -> u64 {
-        search
-            .members(class)
-            .filter(|id| search.graph.givens().is_given(*id))
-            .fold(0, |mask, id| mask | given_without(search.map, id, losses))
-    }
-
     /// For every node, the cases in which it stays grounded; and, where a place for
     /// them is given, by which reason each was first reached.
     pub(super) fn masks(
@@ -114,7 +105,7 @@ impl Part {
                     masks[at] = if self.is_assumed[at] {
                         u64::MAX
                     } else {
-                        self.given(search, class, losses)
+                        search.given(class, losses)
                     };
                     waiting[at] = masks[at] != 0;
                 }
