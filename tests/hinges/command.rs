@@ -140,6 +140,8 @@ fn names_that_stand_for_nothing_are_answered() {
             &["without", "rural.argmap/"],
             &["without", "maury", "--in", "elsewhere"],
             &["without"],
+            &["without", "--help"],
+            &["hinges", "--help"],
         ],
     );
     snapshots().bind(|| insta::assert_snapshot!("without@names", told));
