@@ -105,9 +105,7 @@ impl Hinges {
         let theses: Vec<StatementId> = asked.iter().map(|(id, _)| *id).collect();
         let singles: Vec<Option<Vec<Point>>> =
             theses.iter().map(|id| search.singles(*id)).collect();
-        let mut all: Vec<Point> = singles.iter().flatten().flatten().copied().collect();
-        all.sort_unstable();
-        all.dedup();
+        let all = by_theses(&singles);
         let fallen = search.fallen(&all, |id| analysis.stakes.is_thesis(id));
         let fallen: HashMap<Point, Fallen> = all.into_iter().zip(fallen).collect();
         let ranking = Ranking {
@@ -121,7 +119,11 @@ impl Hinges {
             let stands = grounds.is_grounded(analysis.graph.statement(map.class_of(*thesis)));
             let looked = singles.is_some();
             let singles = singles.unwrap_or_default();
-            let share = steps / (theses.len() - at);
+            let share = if looked {
+                steps / (theses.len() - at)
+            } else {
+                0
+            };
             let (pairs, used) = search.pairs(*thesis, &singles, share);
             steps -= used;
             let named = |points: &[Point]| points.iter().map(|one| naming.point(*one)).collect();
@@ -156,6 +158,20 @@ impl Hinges {
                 .count(),
         }
     }
+}
+
+/// All single points, first those of most theses.
+fn by_theses(singles: &[Option<Vec<Point>>]) -> Vec<Point> {
+    let mut theses: HashMap<Point, usize> = HashMap::new();
+    for point in singles.iter().flatten().flatten() {
+        *theses.entry(*point).or_insert(0) += 1;
+    }
+    let mut all: Vec<(std::cmp::Reverse<usize>, Point)> = theses
+        .into_iter()
+        .map(|(point, count)| (std::cmp::Reverse(count), point))
+        .collect();
+    all.sort_unstable();
+    all.into_iter().map(|(_, point)| point).collect()
 }
 
 /// The theses, and after each that prefers one answer to another, that answer, where it

@@ -5,7 +5,7 @@
 //! count for nothing, and no reason for them counts. A work takes with it the
 //! citations that need it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -120,6 +120,7 @@ impl Without {
             naming: &naming,
             after: &after,
             refused: &refused,
+            preferred_by: preferred_by(argument),
         };
         let (evidence_lost, evidence_kept) = difference.evidence(&losses);
         let [theses, claims, leaves] = difference.changes(&evidence_lost);
@@ -170,11 +171,25 @@ fn taken_away(
     things.chain(authors).collect()
 }
 
+fn preferred_by(argument: &Argument) -> HashMap<StatementId, Vec<StatementId>> {
+    let map = &argument.map;
+    let mut preferred_by: HashMap<StatementId, Vec<StatementId>> = HashMap::new();
+    for thesis in &argument.analysis.stakes.theses {
+        if let Some(better) = map.statement(*thesis).beats.and_then(|beats| beats.better) {
+            let theses = preferred_by.entry(map.class_of(better)).or_default();
+            theses.push(*thesis);
+        }
+    }
+    preferred_by
+}
+
 struct Difference<'run> {
     argument: &'run Argument,
     naming: &'run Naming<'run>,
     after: &'run Analysis,
     refused: &'run HashSet<StatementId>,
+    /// By class, the theses that prefer it to a rival.
+    preferred_by: HashMap<StatementId, Vec<StatementId>>,
 }
 
 impl Difference<'_> {
@@ -250,21 +265,14 @@ impl Difference<'_> {
             to: to.word(),
             reasons: [0, 1].map(|at| reasons[at][class.index()]),
             on: self.on(class),
-            preferred_by: self.preferred_by(class),
+            preferred_by: self
+                .preferred_by
+                .get(&class)
+                .into_iter()
+                .flatten()
+                .map(|thesis| self.naming.statement(*thesis))
+                .collect(),
         }
-    }
-
-    fn preferred_by(&self, class: StatementId) -> Vec<Named> {
-        let map = &self.argument.map;
-        let theses = self.argument.analysis.stakes.theses.iter();
-        let prefers = |thesis: &&StatementId| {
-            let better = map.statement(**thesis).beats.and_then(|beats| beats.better);
-            better.is_some_and(|better| map.class_of(better) == class)
-        };
-        theses
-            .filter(prefers)
-            .map(|thesis| self.naming.statement(*thesis))
-            .collect()
     }
 
     /// By class, the reasons for it that count.

@@ -270,6 +270,13 @@ impl ThesisHinges {
         if let Some(more) = first.len().checked_sub(MOST_LINES + 1) {
             writeln!(out, "    and {} more", more + 1)?;
         }
+        let uncounted = self.single.iter().filter(|one| one.fall.is_none()).count();
+        if uncounted > 0 {
+            writeln!(
+                out,
+                "    (what else falls was not counted for {uncounted} of them, which stand last)"
+            )?;
+        }
         Ok(())
     }
 

@@ -30,7 +30,11 @@ fn who(seed: u64, work: usize) -> Vec<usize> {
 }
 
 fn names(seed: u64, work: usize) -> String {
-    let spelling = if work.is_multiple_of(2) { AUTHORS } else { TURNED };
+    let spelling = if work.is_multiple_of(2) {
+        AUTHORS
+    } else {
+        TURNED
+    };
     let names = who(seed, work);
     let names: Vec<String> = names
         .iter()

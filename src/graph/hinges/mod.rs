@@ -41,9 +41,13 @@ pub struct SinglePoints {
     pub points: Vec<Point>,
 }
 
-/// Over all theses, no more nodes than this are looked at for single points; what
-/// lies beyond is not searched, so that the time stays linear in the size of any map.
+/// Over all theses, no more steps than this, and so many more for each node of the
+/// graph, are taken for single points; what lies beyond is not searched, so that the
+/// time stays linear in the size of any map.
 pub const MOST_STEPS: usize = 8_000_000;
+
+/// To ask what a leaf hangs on takes as long as so many steps.
+const STEPS_OF_A_LEAF: usize = 32;
 
 /// Finds, for each grounded thesis, the leaves that it cannot do without, and where
 /// there are none, the sources.
@@ -140,7 +144,7 @@ impl<'run> Search<'run> {
             position: vec![NONE; graph.len()],
             marks: vec![0; graph.len()],
             mark: 0,
-            steps: MOST_STEPS,
+            steps: MOST_STEPS + STEPS_OF_A_LEAF * graph.len(),
         }
     }
 
@@ -165,6 +169,7 @@ impl<'run> Search<'run> {
         let necessary = self.necessary(node)?;
         let mut singles: HashSet<Point, foldhash::fast::FixedState> = HashSet::default();
         for leaf in &necessary.leaves {
+            self.steps = self.steps.checked_sub(STEPS_OF_A_LEAF)?;
             singles.extend(self.singles_of_leaf(*leaf));
         }
         for top in &necessary.open {

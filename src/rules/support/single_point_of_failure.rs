@@ -48,7 +48,7 @@ fn finding(context: &Context<'_>, found: &SinglePoints) -> Finding {
         Severity::Info,
         message,
         statement.place,
-        "every way of supporting it passes there",
+        "every line of support that counts passes there",
     );
     for point in found.points.iter().take(MOST_SHOWN) {
         if let Some(place) = place(context, *point) {
