@@ -17,7 +17,7 @@ use crate::written;
 const STEPS: usize = 1_000_000;
 
 proptest! {
-    #![proptest_config(cases(1_500))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn written_maps(model in models(3, false), seed: u64) {
@@ -38,7 +38,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(4_000))]
+    #![proptest_config(cases(2_000))]
 
     #[test]
     fn maps_with_opposition(small in small()) {

@@ -15,7 +15,7 @@ use crate::strategy::{cases, models};
 use crate::written::{self, Written};
 
 proptest! {
-    #![proptest_config(cases(3_000))]
+    #![proptest_config(cases(1_200))]
 
     #[test]
     fn what_is_left_is_what_a_map_without_it_has(
