@@ -203,6 +203,7 @@ impl Maker<'_> {
                 kind: "words",
                 id: text.clone(),
                 name: text,
+                argued: false,
             }
         };
         let works = citation.works.iter();

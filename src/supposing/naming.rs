@@ -21,6 +21,9 @@ pub struct Named {
     pub name: String,
     /// The path of its file, `#` and its name; of a paper the path, of an author the name.
     pub id: String,
+    /// A leaf for which there are reasons as well: without it these are left.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub argued: bool,
 }
 
 /// The names of an argument.
@@ -71,6 +74,7 @@ impl<'run> Naming<'run> {
                 text.to_owned()
             },
             id: format!("{}#{text}", self.path(file)),
+            argued: false,
         }
     }
 
@@ -91,6 +95,7 @@ impl<'run> Naming<'run> {
             kind: "paper",
             name: path.to_owned(),
             id: path.to_owned(),
+            argued: false,
         }
     }
 
@@ -101,6 +106,7 @@ impl<'run> Naming<'run> {
             kind: "author",
             id: name.clone(),
             name,
+            argued: false,
         }
     }
 
@@ -121,6 +127,7 @@ impl<'run> Naming<'run> {
                 Named {
                     kind: "note",
                     id: format!("{}#{name}", self.path(file)),
+                    argued: false,
                     name: if is_shared {
                         format!("{}.{name}", self.stem(file))
                     } else {
@@ -133,7 +140,15 @@ impl<'run> Naming<'run> {
 
     pub(super) fn point(&self, point: Point) -> Named {
         match point {
-            Point::Leaf(id) => self.statement(id),
+            Point::Leaf(id) => {
+                let graph = &self.argument.analysis.graph;
+                let class = self.argument.map.class_of(id);
+                let mut reasons = graph.rests_on(graph.statement(class));
+                Named {
+                    argued: reasons.next().is_some(),
+                    ..self.statement(id)
+                }
+            }
             Point::Source(id) => self.thing(Thing::Source(id)),
             Point::Paper(id) => self.paper(id),
             Point::Author(id) => self.author(id),

@@ -13,10 +13,20 @@ const MOST_NAMES: usize = 6;
 impl Named {
     /// "the source `lou-2013`"
     fn words(&self) -> String {
+        let name = self.name_in_words();
         match self.kind {
             // It says so itself.
-            "note" => quoted(&self.name),
-            kind => format!("{kind} {}", quoted(&self.name)),
+            "note" => name,
+            kind => format!("{kind} {name}"),
+        }
+    }
+
+    fn name_in_words(&self) -> String {
+        let name = quoted(&self.name);
+        if self.argued {
+            format!("{name} (which is argued for as well)")
+        } else {
+            name
         }
     }
 }
@@ -27,7 +37,7 @@ fn names(things: &[Named]) -> Vec<String> {
     let mut words = Vec::with_capacity(things.len());
     for thing in things {
         words.push(if thing.kind == kind {
-            quoted(&thing.name)
+            thing.name_in_words()
         } else {
             thing.words()
         });
