@@ -134,7 +134,11 @@ fn finding(context: &Context<'_>, marks: &Marks, used: &AlikeUse) -> Finding {
         Severity::Warning,
         format!("{name} {fits} {} alike, and is used for {aim}", names(rivals)),
         map.statement(evidence).place,
-        "this tells none of the rivals from the others",
+        if rivals.len() == 2 {
+            "this does not tell the two apart"
+        } else {
+            "this tells none of them from the others"
+        },
     );
     for rival in rivals.iter().take(MOST_NAMED) {
         let Some(mark) = agreeing(*rival) else { continue };
@@ -152,7 +156,12 @@ fn finding(context: &Context<'_>, marks: &Marks, used: &AlikeUse) -> Finding {
     } else {
         format!("used for {conclusion} here, and through it for {aim}")
     };
+    let expecting = match rivals[..] {
+        [one, other] if used.used_for.contains(&other) && !used.decides => context.name(one),
+        [_, other] => context.name(other),
+        _ => "at least one of the rivals".to_owned(),
+    };
     finding.label(used.first.place, says).help(format!(
-        "rest {aim} on what not every one of the rivals leads one to expect; or, if {name} does tell them apart, change its expectations"
+        "rest {aim} on evidence that {expecting} does not lead one to expect; or, if {name} does tell them apart, change its expectations"
     ))
 }
