@@ -16,9 +16,8 @@
 //! Beside them, [`edit`] writes maps anew: the formatter. [`import`] makes maps of
 //! what other programs write. [`mod@outline`] shows the structure of an argument as
 //! text and as data, [`snapshots`] keeps outlines in files, [`compare`] tells what
-//! changed in the argument between two versions, and [`why`] explains a verdict.
-//! changed in the argument between two versions, and [`supposing`] what would fall if
-//! something were not so.
+//! changed in the argument between two versions, [`why`] explains a verdict, and
+//! [`supposing`] tells what would fall if something were not so.
 //!
 //! ```
 //! use argcheck::findings::Levels;

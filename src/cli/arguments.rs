@@ -17,8 +17,8 @@ use crate::report::Format;
     version,
     max_term_width = 100,
     disable_help_subcommand = true,
-    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck outline [OPTIONS] PATH…\n       argcheck snapshot [OPTIONS] PATH…\n       argcheck diff OLD NEW\n       argcheck without NAME… [--in PATH…]\n       argcheck hinges [PATH…]\n       argcheck fmt [--check] [--diff] PATH…\n       argcheck import [--format FORMAT] FILE\n       argcheck explain RULE\n       argcheck rules",
-    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck outline paper.argmap     what the argument rests on, and what stands\n  argcheck snapshot maps/           what has changed in the argument since it was agreed to\n  argcheck diff HEAD maps/          what changed in the argument since the last commit\n  argcheck without mao-1957         what would fall if this source, or claim, were not so\n  argcheck hinges maps/             without which sources and evidence each thesis falls\n  argcheck fmt maps/                format all maps in a folder\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level or a changed argument, 2 could not run, 3 no map found"
+    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck outline [OPTIONS] PATH…\n       argcheck matrix [OPTIONS] QUESTION [PATH…]\n       argcheck snapshot [OPTIONS] PATH…\n       argcheck diff OLD NEW\n       argcheck why NAME [PATH…]\n       argcheck without NAME… [--in PATH…]\n       argcheck hinges [PATH…]\n       argcheck fmt [--check] [--diff] PATH…\n       argcheck import [--format FORMAT] FILE\n       argcheck explain RULE\n       argcheck rules",
+    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck outline paper.argmap     what the argument rests on, and what stands\n  argcheck matrix why maps/         which evidence tells the answers of the question `why` apart\n  argcheck snapshot maps/           what has changed in the argument since it was agreed to\n  argcheck diff HEAD maps/          what changed in the argument since the last commit\n  argcheck why my-claim maps/       what a verdict hangs on, and what would settle it\n  argcheck without mao-1957         what would fall if this source, or claim, were not so\n  argcheck hinges maps/             without which sources and evidence each thesis falls\n  argcheck fmt maps/                format all maps in a folder\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level or a changed argument, 2 could not run, 3 no map found"
 )]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -38,6 +38,8 @@ pub(super) enum Command {
     Snapshot(SnapshotArguments),
     /// Tell what changed in the argument between two versions
     Diff(DiffArguments),
+    /// Explain a verdict: what holds a statement up, what attacks it, what is missing
+    Why(WhyArguments),
     /// Tell what would fall, and what would stand, if something were not so
     Without(WithoutArguments),
     /// Tell without which sources, authors, assumptions and evidence each thesis falls
@@ -252,7 +254,7 @@ pub(super) enum SupposingFormat {
 #[derive(Args, Debug)]
 #[command(
     override_usage = "argcheck without [OPTIONS] NAME… [--in PATH…]\n       argcheck without [OPTIONS] --author NAME [--in PATH…]",
-    after_help = "A NAME is that of a claim, an assumption, evidence or a source, a key of a bibliography,\n`note 5`, or a map whose paper is meant. Where several files have the name, the file's\ngoes before it: `great-famine.hedging`.\n\nExamples:\n  argcheck without xinhua-2006            if this source were retracted\n  argcheck without dprk-typical --in maps/ if this assumption did not hold\n  argcheck without note 5 note 7          without two footnotes at once\n  argcheck without --author Khrushchev    if nothing of this author's could be trusted\n\nExit codes: 0 whatever falls, 2 a name that nothing has or could not run, 3 no map found"
+    after_help = "A NAME is that of a claim, an assumption, evidence or a source, a key of a bibliography,\n`note 5`, or a map whose paper is meant. Where several files have the name, the file's\ngoes before it: `great-famine.hedging`.\n\nExamples:\n  argcheck without xinhua-2006             if this source were retracted\n  argcheck without dprk-typical --in maps/ if this assumption did not hold\n  argcheck without note 5 note 7           without two footnotes at once\n  argcheck without --author Khrushchev     if nothing of this author's could be trusted\n\nExit codes: 0 whatever falls, 2 a name that nothing has or could not run, 3 no map found"
 )]
 pub(super) struct WithoutArguments {
     /// What to take away
