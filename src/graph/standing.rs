@@ -160,7 +160,7 @@ pub fn standing(
         causes: Vec::new(),
         reason_causes: Vec::new(),
     };
-    let causes = Causes::new(map, graph, grounding, &standing);
+    let causes = Causes::new(map, graph, grounding, &standing, &model);
     let reason_causes = map.all_reasons().map(|(id, _)| causes.of_reason(id));
     let reason_causes: Vec<_> = reason_causes.collect();
     let of_class = causes.of_classes(&reason_causes);
@@ -183,9 +183,11 @@ struct Causes<'run> {
     /// When a node was grounded; never for those that are not. A node is grounded
     /// after what it rests on, so causes that only look back do not turn in circles.
     grounded_at: Vec<u32>,
-    /// The attack that holds, by the node that it attacks; of several the one whose
-    /// premises' names come first, wherever they stand in the text.
+    /// The attack that holds, by the node that it attacks; of several the one that was
+    /// known first, so that no attack is told that hangs on its own victim, and of these
+    /// the one whose premises' names come first, wherever they stand in the text.
     attack: Vec<Option<ReasonId>>,
+    model: &'run Model<'run>,
 }
 
 const NEVER: u32 = u32::MAX;
@@ -201,6 +203,7 @@ impl<'run> Causes<'run> {
         graph: &'run ArgumentGraph,
         grounding: &'run Grounding,
         standing: &'run Standing,
+        model: &'run Model<'run>,
     ) -> Self {
         let mut grounded_at = vec![NEVER; graph.len()];
         for (at, node) in (0..NEVER).zip(grounding.order()) {
@@ -213,8 +216,13 @@ impl<'run> Causes<'run> {
                 Conclusion::Reason(id) => graph.reason(id),
             };
             if reason.effect != Effect::Supports && standing.force(id) == Force::Holds {
+                let known = |id| model.round(graph.reason(id));
                 let first = attack[target.index()].get_or_insert(id);
-                if premise_names(map, id).lt(premise_names(map, *first)) {
+                let is_earlier = known(id).cmp(&known(*first));
+                if is_earlier
+                    .then_with(|| premise_names(map, id).cmp(premise_names(map, *first)))
+                    .is_lt()
+                {
                     *first = id;
                 }
             }
@@ -226,6 +234,7 @@ impl<'run> Causes<'run> {
             standing,
             grounded_at,
             attack,
+            model,
         }
     }
 
@@ -239,18 +248,23 @@ impl<'run> Causes<'run> {
         if self.standing.force(id) != Force::Fails {
             return None;
         }
-        if let Some(by) = self.attack[self.graph.reason(id).index()] {
-            return Some(Cause::Undercut { reason: id, by });
+        let node = self.graph.reason(id);
+        let undercut = self.attack[node.index()].map(|by| Cause::Undercut { reason: id, by });
+        if let Some(Cause::Undercut { by, .. }) = undercut
+            && self.model.round(self.graph.reason(by)) < self.model.round(node)
+        {
+            return undercut;
         }
         let fallen = self.map.premises_of(id).iter().filter(|premise| {
             let verdict = self.standing.of(premise.statement);
             !matches!(verdict, Verdict::Accepted | Verdict::Contested)
         });
-        let premise = fallen.min_by_key(|premise| self.since(premise.statement))?;
-        Some(Cause::RestsOn {
+        let premise = fallen.min_by_key(|premise| self.since(premise.statement));
+        let rests_on = premise.map(|premise| Cause::RestsOn {
             reason: id,
             premise: premise.statement,
-        })
+        });
+        rests_on.or(undercut)
     }
 
     /// The nearest causes, by the statements that stand for their classes.
