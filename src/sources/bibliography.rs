@@ -84,16 +84,35 @@ pub fn authors(text: &str) -> HashMap<String, Vec<String>> {
     };
     // Only the whole file knows its abbreviations; only the entries one by one are
     // read past one that is broken.
-    if let Ok(whole) = biblatex::Bibliography::parse(text) {
+    if !nests_deeply(text)
+        && let Ok(whole) = biblatex::Bibliography::parse(text)
+    {
         take(&whole);
         return authors;
     }
-    for span in entries(text) {
-        if let Ok(entry) = biblatex::Bibliography::parse(span.of(text)) {
+    let entries = entries(text).into_iter().map(|span| span.of(text));
+    for entry in entries.filter(|entry| !nests_deeply(entry)) {
+        if let Ok(entry) = biblatex::Bibliography::parse(entry) {
             take(&entry);
         }
     }
     authors
+}
+
+/// Names have a few braces; what has more is no name, and the library takes the longer
+/// for each.
+const MOST_BRACES: usize = 100;
+
+/// Whether so many braces stand in one another anywhere.
+fn nests_deeply(text: &str) -> bool {
+    let mut depth = 0_usize;
+    memchr::memchr2_iter(b'{', b'}', text.as_bytes()).any(|at| {
+        match text.as_bytes()[at] {
+            b'{' => depth += 1,
+            _ => depth = depth.saturating_sub(1),
+        }
+        depth > MOST_BRACES
+    })
 }
 
 fn name_of(person: &biblatex::Person) -> String {

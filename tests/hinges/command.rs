@@ -248,3 +248,22 @@ fn the_maps_of_the_repository() {
     );
     snapshots().bind(|| insta::assert_snapshot!("hinges@maps", told));
 }
+
+#[test]
+fn a_knot_of_braces_costs_its_own_entry() {
+    let folder = tempfile::tempdir().unwrap();
+    let (open, close) = ("{".repeat(50_000), "}".repeat(50_000));
+    let bibliography = format!(
+        "@book{{knot, author = {{{open}A{close}}}, title = {{T}}}}\n@book{{plain, author = {{Shen, Zhihua}}, title = {{T}}}}\n"
+    );
+    std::fs::write(folder.path().join("a.bib"), bibliography).unwrap();
+    let map = "paper \"P\"\n  bibliography \"a.bib\"\nthesis t\n  supported by e\nevidence e from plain\n";
+    std::fs::write(folder.path().join("m.argmap"), map).unwrap();
+    let ran = run_in(folder.path(), &["without", "--author", "shen"], b"");
+    assert!(
+        ran.out
+            .contains("`t` loses its grounds: accepted -> unsupported"),
+        "{}",
+        ran.out
+    );
+}
