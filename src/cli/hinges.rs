@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::Exit;
-use super::arguments::{HingesArguments, SupposingFormat};
+use super::asking::{HingesArguments, SupposingFormat};
 use super::without::{exit, load};
 use crate::supposing::Hinges;
 

@@ -1,6 +1,7 @@
 //! The command line: one file a command.
 
 mod arguments;
+mod asking;
 mod check;
 mod diff;
 mod explain;

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::arguments::{WhyArguments, WhyFormat};
+use super::asking::{WhyArguments, WhyFormat};
 use super::input::{self, no_map, report_troubles};
 use super::{Exit, trouble};
 use crate::project::LoadError;

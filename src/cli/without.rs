@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::arguments::{SupposingFormat, WithoutArguments};
+use super::asking::{SupposingFormat, WithoutArguments};
 use super::input::{self, no_map, report_troubles};
 use super::{Exit, trouble};
 use crate::project::LoadError;
