@@ -17,8 +17,9 @@
 //!
 //! Beside them, [`edit`] writes maps anew: the formatter. [`import`] makes maps of
 //! what other programs write. [`mod@outline`] shows the structure of an argument as
-//! text and as data, [`snapshots`] keeps outlines in files, and [`compare`] tells what
-//! changed in the argument between two versions.
+//! text and as data, [`snapshots`] keeps outlines in files, [`compare`] tells what
+//! changed in the argument between two versions, [`why`] explains a verdict, and
+//! [`supposing`] tells what would fall if something were not so.
 //!
 //! ```
 //! use argcheck::findings::Levels;
@@ -49,8 +50,10 @@ pub mod rivals;
 pub mod rules;
 pub mod snapshots;
 pub mod sources;
+pub mod supposing;
 pub mod syntax;
 pub mod texts;
+pub mod why;
 
 pub use outline::outline;
 

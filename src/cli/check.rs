@@ -38,7 +38,7 @@ pub(super) fn run(
     let style = Style {
         colour: arguments.color.is_on(),
         infos: arguments.info,
-        width: width(),
+        width: width(WIDTH),
     };
     run.report().write(arguments.format, style, out)?;
     Ok(if !run.project.troubles.is_empty() {
@@ -65,9 +65,10 @@ fn read_levels(given: &[(Level, String)]) -> Result<Levels, Exit> {
     Ok(levels)
 }
 
-fn width() -> usize {
+/// The columns of the terminal; so many where there is none.
+pub(super) fn width(without: usize) -> usize {
     if !io::stdout().is_terminal() {
-        return WIDTH;
+        return without;
     }
-    terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0).clamp(40, 120))
+    terminal_size::terminal_size().map_or(without, |(width, _)| usize::from(width.0).clamp(40, 120))
 }

@@ -1,16 +1,20 @@
 //! The command line: one file a command.
 
 mod arguments;
+mod asking;
 mod check;
 mod diff;
 mod explain;
 mod fmt;
+mod hinges;
 mod import;
 mod input;
 mod matrix;
 mod outline;
 mod rules;
 mod snapshot;
+mod why;
+mod without;
 
 use std::io::{self, IsTerminal as _, Write};
 use std::process::ExitCode;
@@ -61,7 +65,10 @@ pub fn main() -> ExitCode {
         Command::Snapshot(snapshot) => snapshot::run(snapshot, &mut out),
         Command::Diff(diff) => diff::run(diff, &mut out),
         Command::Import(import) => import::run(import, &mut out),
+        Command::Without(without) => without::run(without, &mut out),
+        Command::Hinges(hinges) => hinges::run(hinges, &mut out),
         Command::Explain(explain) => explain::run(explain, &mut out),
+        Command::Why(why) => why::run(why, &mut out),
         Command::Fmt(fmt) => fmt::run(fmt, &mut out),
         Command::Rules(rules) => rules::run(rules, &mut out),
     };

@@ -23,7 +23,7 @@ pub use rivalry::{Origin, Rivalry, rivalries};
 
 /// The walks of one question to the map look at no more steps than this, so that
 /// their time stays linear in the size of any map.
-pub const MOST_STEPS: usize = 8_000_000;
+pub const MOST_STEPS: usize = 4_000_000;
 
 /// Questions with more answers than this are not looked at: they are lists, and no
 /// piece of evidence is weighed against each of them.

@@ -3,6 +3,8 @@
 //! A file is cut at its entries before the library reads it, so that one broken
 //! entry costs itself and not the rest.
 
+use std::collections::HashMap;
+
 use crate::syntax::Span;
 
 /// What a bibliography holds.
@@ -65,6 +67,63 @@ pub fn read(text: &str) -> Bibliography {
         }
     }
     bibliography
+}
+
+/// The authors of all entries, by key. Names are written `Family, Given`; what cannot
+/// be read has none.
+#[must_use]
+pub fn authors(text: &str) -> HashMap<String, Vec<String>> {
+    let mut authors = HashMap::new();
+    let mut take = |read: &biblatex::Bibliography| {
+        for entry in read.iter() {
+            if let Ok(people) = entry.author() {
+                let names = people.iter().map(name_of).collect();
+                authors.entry(entry.key.clone()).or_insert(names);
+            }
+        }
+    };
+    // Only the whole file knows its abbreviations; only the entries one by one are
+    // read past one that is broken.
+    if !nests_deeply(text)
+        && let Ok(whole) = biblatex::Bibliography::parse(text)
+    {
+        take(&whole);
+        return authors;
+    }
+    let entries = entries(text).into_iter().map(|span| span.of(text));
+    for entry in entries.filter(|entry| !nests_deeply(entry)) {
+        if let Ok(entry) = biblatex::Bibliography::parse(entry) {
+            take(&entry);
+        }
+    }
+    authors
+}
+
+/// Names have a few braces; what has more is no name, and the library takes the longer
+/// for each.
+const MOST_BRACES: usize = 100;
+
+/// Whether so many braces stand in one another anywhere.
+fn nests_deeply(text: &str) -> bool {
+    let mut depth = 0_usize;
+    memchr::memchr2_iter(b'{', b'}', text.as_bytes()).any(|at| {
+        match text.as_bytes()[at] {
+            b'{' => depth += 1,
+            _ => depth = depth.saturating_sub(1),
+        }
+        depth > MOST_BRACES
+    })
+}
+
+fn name_of(person: &biblatex::Person) -> String {
+    let family = match person.prefix.as_str() {
+        "" => person.name.clone(),
+        prefix => format!("{prefix} {}", person.name),
+    };
+    match person.given_name.as_str() {
+        "" => family,
+        given => format!("{family}, {given}"),
+    }
 }
 
 fn reason(entry: &str, has_key: bool) -> String {
