@@ -18,7 +18,7 @@
 //! Beside them, [`edit`] writes maps anew: the formatter. [`import`] makes maps of
 //! what other programs write. [`mod@outline`] shows the structure of an argument as
 //! text and as data, [`snapshots`] keeps outlines in files, and [`compare`] tells what
-//! changed in the argument between two versions.
+//! changed in the argument between two versions. [`passages`] finds what is to be quoted.
 //!
 //! ```
 //! use argcheck::findings::Levels;
@@ -42,6 +42,7 @@ pub mod import;
 pub mod map;
 pub mod matrix;
 pub mod outline;
+pub mod passages;
 pub mod project;
 pub mod quotations;
 pub mod report;
