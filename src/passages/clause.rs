@@ -31,8 +31,14 @@ pub(super) fn quote(words: &str, page: Option<&str>) -> String {
             .word_splitter(textwrap::WordSplitter::NoHyphenation)
             .word_separator(textwrap::WordSeparator::AsciiSpace),
     );
+    // What has no blank to break it at stays on its line.
+    if lines.len() < 2 {
+        return line;
+    }
     let indent = format!("\n{}", " ".repeat(TEXT_MARGIN));
-    let text = lines.join(&indent).replacen(first, &format!("{first}{before}"), 1);
+    let text = lines
+        .join(&indent)
+        .replacen(first, &format!("{first}{before}"), 1);
     format!("{text}{after}\"\"\"{place}")
 }
 
@@ -45,12 +51,19 @@ mod tests {
     /// The words that a map with the clause quotes, after it was formatted.
     fn read(clause: &str) -> String {
         let map = format!("evidence e\n  {clause}\n");
-        assert_eq!(crate::edit::format(&map).unwrap(), map, "as the formatter has it");
+        assert_eq!(
+            crate::edit::format(&map).unwrap(),
+            map,
+            "as the formatter has it"
+        );
         let tree = crate::syntax::read(&map);
-        let quote = tree.items[0].clauses.iter().find_map(|clause| match &clause.kind {
-            ClauseKind::Quote(quote) => Some(quote.text.of(&map).into_owned()),
-            _ => None,
-        });
+        let quote = tree.items[0]
+            .clauses
+            .iter()
+            .find_map(|clause| match &clause.kind {
+                ClauseKind::Quote(quote) => Some(quote.text.of(&map).into_owned()),
+                _ => None,
+            });
         quote.unwrap()
     }
 
@@ -71,6 +84,9 @@ mod tests {
                 assert_eq!(read(&quote(words, page)), words);
             }
         }
-        assert_eq!(quote("aid", Some("14-15")), "quote \"aid\" at \"pp. 14-15\"");
+        assert_eq!(
+            quote("aid", Some("14-15")),
+            "quote \"aid\" at \"pp. 14-15\""
+        );
     }
 }

@@ -8,12 +8,13 @@ mod find;
 mod human;
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use serde::Serialize;
 
 pub use find::{Asked, Held, Unknown, find};
 
-use crate::quotations::Comparison;
+use crate::quotations::{Comparison, Occurrence};
 use crate::texts::HeldText;
 
 /// The version of the form for programs.
@@ -152,11 +153,7 @@ fn search(words: &str, copy: &Held<'_>) -> Searched {
             replaced,
             ..
         } => {
-            let own = |place: std::ops::Range<usize>| {
-                text.source.own_words(&crate::quotations::Occurrence {
-                    stretches: vec![place],
-                })
-            };
+            let own = |place| text.source.own_words(&Occurrence::at(place));
             searched.near = Some(Near {
                 differences: replaced
                     .into_iter()
@@ -174,7 +171,7 @@ fn search(words: &str, copy: &Held<'_>) -> Searched {
     searched
 }
 
-fn passage(text: &HeldText, words: String, place: std::ops::Range<usize>) -> Passage {
+fn passage(text: &HeldText, words: String, place: Range<usize>) -> Passage {
     let last = place.end.saturating_sub(1).max(place.start);
     let page = match (text.pages.at(place.start), text.pages.at(last)) {
         (Some(first), Some(last)) if first != last => Some(format!("{first}-{last}")),

@@ -22,17 +22,26 @@ pub struct Occurrences {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Occurrence {
     /// The stretches of the text, in their order: several where the words leave
-    /// something out, or where notes or a running head break the sentence.
-    pub stretches: Vec<Range<usize>>,
+    /// something out. Each is in one piece, or in several where notes or a running head
+    /// break its sentence.
+    pub stretches: Vec<Vec<Range<usize>>>,
 }
 
 impl Occurrence {
+    /// A place in one piece.
+    #[must_use]
+    pub fn at(place: Range<usize>) -> Self {
+        Self {
+            stretches: vec![vec![place]],
+        }
+    }
+
     /// From the first letter to behind the last.
     #[must_use]
     pub fn span(&self) -> Range<usize> {
-        let start = self.stretches.first().map_or(0, |one| one.start);
-        let end = self.stretches.last().map_or(start, |one| one.end);
-        start..end
+        let mut pieces = self.stretches.iter().flatten();
+        let first = pieces.next().cloned().unwrap_or_default();
+        first.start..pieces.next_back().map_or(first.end, |last| last.end)
     }
 }
 
@@ -68,18 +77,20 @@ impl Source {
                     .iter()
                     .map(|(stretch, letters)| (stretch, letters.clone()))
                     .collect();
-                let pieces = self.searched.find(&sought).unwrap_or_default();
-                let stretches: Vec<Range<usize>> = pieces
+                let Some(found) = self.searched.find(&sought) else {
+                    return Occurrences::default();
+                };
+                let place = |folded: &Range<usize>| {
+                    self.searched.letters.stretch(self.text(), folded.clone())
+                };
+                let stretches = found
                     .iter()
-                    .flat_map(|pieces| pieces.iter().cloned())
-                    .map(|folded| self.searched.letters.stretch(self.text(), folded))
-                    .collect();
+                    .map(|pieces| pieces.iter().map(place).collect());
                 Occurrences {
-                    count: usize::from(!stretches.is_empty()),
-                    first: match stretches.is_empty() {
-                        true => Vec::new(),
-                        false => vec![Occurrence { stretches }],
-                    },
+                    count: 1,
+                    first: vec![Occurrence {
+                        stretches: stretches.collect(),
+                    }],
                 }
             }
             _ => Occurrences::default(),
@@ -103,9 +114,7 @@ impl Source {
                     true => whole_words(text, stretch),
                     false => with_marks(text, stretch, words),
                 };
-                found.first.push(Occurrence {
-                    stretches: vec![stretch],
-                });
+                found.first.push(Occurrence::at(stretch));
             }
         }
         found
@@ -118,23 +127,23 @@ impl Source {
     pub fn own_words(&self, occurrence: &Occurrence) -> String {
         let text = self.text();
         let mut words = String::new();
-        let mut last: Option<usize> = None;
+        let mut last = 0;
         for stretch in &occurrence.stretches {
-            if let Some(end) = last {
-                // What notes or a page's end break goes on after a blank.
-                let is_cut = self.is_left_out(end, stretch.start);
-                words.push_str(if is_cut { " … " } else { " " });
+            for (at, piece) in stretch.iter().enumerate() {
+                // What a page's end breaks goes on after a blank.
+                let between = text.get(last..piece.start).unwrap_or_default();
+                let is_left_out = at == 0 && between.contains(char::is_alphanumeric);
+                let is_first = words.is_empty();
+                words.push_str(if is_left_out && !is_first {
+                    " … "
+                } else {
+                    " "
+                });
+                push_words(&mut words, text, piece.clone());
+                last = piece.end;
             }
-            push_words(&mut words, text, stretch.clone());
-            last = Some(stretch.end);
         }
         words.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    /// Whether something of the sentence stands between two places: not only notes.
-    fn is_left_out(&self, from: usize, to: usize) -> bool {
-        let between = self.text().get(from..to).unwrap_or_default();
-        !between.contains('\n') && between.chars().any(char::is_alphanumeric)
     }
 }
 
@@ -235,7 +244,10 @@ mod tests {
     fn all_places_are_counted_and_the_first_shown() {
         let text = "Aid was cut. The AID was\ncut again, said he; aid12 was cut.";
         let (count, words) = found(text, "aid was cut");
-        assert_eq!((count, &words[..]), (3, &["Aid was cut".to_owned(), "AID was cut".to_owned()][..]));
+        assert_eq!(
+            (count, &words[..]),
+            (3, &["Aid was cut".to_owned(), "AID was cut".to_owned()][..])
+        );
         assert_eq!(found(text, "aid").0, 3, "`said` is another word");
         assert_eq!(found("he said so", "aid"), one("said"));
         assert_eq!(found(text, "tractors"), (0, vec![]));
@@ -247,7 +259,10 @@ mod tests {
         let text = "It was unnecessary.31Clearly, the Sino-\u{2010}DPRK aid was re-\n  newed in \
                     1957.32 A well-\nknown, a well-known “case”² of co\u{ad}oper\u{ad}\nation.";
         assert_eq!(
-            found(text, "it was unnecessary. clearly, the sino-dprk aid was renewed in 1957."),
+            found(
+                text,
+                "it was unnecessary. clearly, the sino-dprk aid was renewed in 1957."
+            ),
             one("It was unnecessary. Clearly, the Sino-DPRK aid was renewed in 1957.")
         );
         assert_eq!(
@@ -264,8 +279,11 @@ mod tests {
             one("China gave aid … to Vietnam")
         );
         assert_eq!(
-            found(text, "this was the reason why Korea turned to Moscow"),
-            one("this was the reason why Korea turned to Moscow")
+            found(
+                text,
+                "Vietnam in autumn, and this was the reason why Korea turned to Moscow"
+            ),
+            one("Vietnam in autumn, and this was the reason why Korea turned to Moscow")
         );
     }
 }

@@ -128,8 +128,7 @@ fn numbers(page: &str) -> impl Iterator<Item = i64> {
 
 /// A line without what adorns a page's number.
 fn bare(line: &str) -> &str {
-    let is_adornment =
-        |letter: char| letter.is_whitespace() || "-–—·•|[]()".contains(letter);
+    let is_adornment = |letter: char| letter.is_whitespace() || "-–—·•|[]()".contains(letter);
     let line = line.trim_matches(is_adornment);
     ["Page ", "page ", "p. ", "S. "]
         .iter()

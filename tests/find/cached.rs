@@ -5,7 +5,11 @@ use super::{find, folder};
 #[test]
 fn a_kept_text_is_used_and_a_damaged_one_is_not() {
     let page = b"<p>aid was cut</p>";
-    let folder = folder(&[("t.html", page), ("u.html", b"<p>other words</p>"), ("cache/x", b"")]);
+    let folder = folder(&[
+        ("t.html", page),
+        ("u.html", b"<p>other words</p>"),
+        ("cache/x", b""),
+    ]);
     let ran = |name: &str| find(folder.path(), &[name, "aid was cut"]).code;
     assert_eq!((ran("t.html"), ran("u.html")), (0, 1));
     let kept: Vec<_> = std::fs::read_dir(folder.path().join("cache"))
@@ -16,11 +20,17 @@ fn a_kept_text_is_used_and_a_damaged_one_is_not() {
     assert_eq!(kept.len(), 2);
     assert_eq!((ran("t.html"), ran("u.html")), (0, 1), "as it was before");
     // One text under the other's name, and damaged ones.
-    let texts: Vec<Vec<u8>> = kept.iter().map(|path| std::fs::read(path).unwrap()).collect();
+    let texts: Vec<Vec<u8>> = kept
+        .iter()
+        .map(|path| std::fs::read(path).unwrap())
+        .collect();
     std::fs::write(&kept[0], &texts[1]).unwrap();
     std::fs::write(&kept[1], b"damaged").unwrap();
     assert_eq!((ran("t.html"), ran("u.html")), (0, 1), "read anew");
-    let anew: Vec<Vec<u8>> = kept.iter().map(|path| std::fs::read(path).unwrap()).collect();
+    let anew: Vec<Vec<u8>> = kept
+        .iter()
+        .map(|path| std::fs::read(path).unwrap())
+        .collect();
     assert_eq!(anew, texts, "and kept anew");
 }
 

@@ -17,8 +17,14 @@ fn held() -> tempfile::TempDir {
     folder(&[
         ("a.argmap", MAP.as_bytes()),
         ("paper.txt", PAPER.as_bytes()),
-        ("library/deep/er/li-2013.txt", b"The grain was refused in spring."),
-        ("library/10.1080_146.82.md", b"The *grain* was granted in autumn."),
+        (
+            "library/deep/er/li-2013.txt",
+            b"The grain was refused in spring.",
+        ),
+        (
+            "library/10.1080_146.82.md",
+            b"The *grain* was granted in autumn.",
+        ),
     ])
 }
 
@@ -56,7 +62,11 @@ fn sources_are_found_by_key_doi_and_note() {
     );
     let ran = find(folder.path(), &["shen", "grain was granted"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    assert!(ran.out.contains("in library/10.1080_146.82.md"), "{}", ran.out);
+    assert!(
+        ran.out.contains("in library/10.1080_146.82.md"),
+        "{}",
+        ran.out
+    );
     let ran = find(folder.path(), &["note 4", "grain was granted"]);
     assert_eq!(ran.code, 0);
     assert_eq!(
@@ -77,8 +87,16 @@ fn what_stands_nowhere_ends_with_1_and_what_cannot_be_looked_for_with_2() {
         (1, "`a.argmap`, in paper.txt: nothing like it\n")
     );
     let ran = find(folder.path(), &["unknown-copy", "aid"]);
-    assert_eq!((ran.code, ran.out.as_str()), (2, "`unknown-copy`: no copy of it is known\n"));
-    assert!(ran.err.starts_with("argcheck: there is no copy to look in\n  help: "), "{}", ran.err);
+    assert_eq!(
+        (ran.code, ran.out.as_str()),
+        (2, "`unknown-copy`: no copy of it is known\n")
+    );
+    assert!(
+        ran.err
+            .starts_with("argcheck: there is no copy to look in\n  help: "),
+        "{}",
+        ran.err
+    );
     let ran = find(folder.path(), &["li-2031", "aid"]);
     assert_eq!(
         (ran.code, ran.err.as_str()),
@@ -104,20 +122,35 @@ fn long_passages_stand_on_lines_as_the_formatter_has_them() {
         "evidence e\n{}\n",
         ran.out.split_once("\n\n").unwrap().1.trim_end()
     );
-    assert!(map.contains("\"\"\"words") && map.lines().count() > 2, "{map}");
+    assert!(
+        map.contains("\"\"\"words") && map.lines().count() > 2,
+        "{map}"
+    );
     assert_eq!(argcheck::edit::format(&map).unwrap(), map);
 }
 
 #[test]
 fn programs_get_data() {
     let folder = held();
-    let ran = find(folder.path(), &["note 4", "grain was granted", "--format", "json"]);
+    let ran = find(
+        folder.path(),
+        &["note 4", "grain was granted", "--format", "json"],
+    );
     let data: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(data["version"], 1);
-    assert_eq!(data["copies"][0]["near"]["differences"][0]["text"], "refused");
-    assert_eq!(data["copies"][1]["trouble"], "its copy `lost.pdf` is not here");
+    assert_eq!(
+        data["copies"][0]["near"]["differences"][0]["text"],
+        "refused"
+    );
+    assert_eq!(
+        data["copies"][1]["trouble"],
+        "its copy `lost.pdf` is not here"
+    );
     assert_eq!(data["copies"][2]["count"], 1);
-    assert_eq!(data["copies"][2]["passages"][0]["words"], "grain was granted");
+    assert_eq!(
+        data["copies"][2]["passages"][0]["words"],
+        "grain was granted"
+    );
 }
 
 #[test]
@@ -125,5 +158,9 @@ fn a_text_cannot_steer_the_terminal() {
     let folder = folder(&[("t.txt", "aid \u{1b}[31mwas\u{202e} cut".as_bytes())]);
     let ran = find(folder.path(), &["t.txt", "aid [31mwas cut"]);
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
-    assert!(!ran.out.contains('\u{1b}') && !ran.out.contains('\u{202e}'), "{}", ran.out);
+    assert!(
+        !ran.out.contains('\u{1b}') && !ran.out.contains('\u{202e}'),
+        "{}",
+        ran.out
+    );
 }

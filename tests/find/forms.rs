@@ -21,10 +21,14 @@ fn a_sentence_is_found_in_every_form() {
         ("t.txt", b"Gr\xf6\xdfe: aid was cut in 1957."),
         ("t.txt", &utf_16),
         ("t", "Größe: aid was cut in 1957.".as_bytes()),
-        ("t.MD", "# H\n\n**Größe**: [aid](u) was[^1] *cut* in 1957.\n\n[^1]: N".as_bytes()),
+        (
+            "t.MD",
+            "# H\n\n**Größe**: [aid](u) was[^1] *cut* in 1957.\n\n[^1]: N".as_bytes(),
+        ),
         (
             "t.html",
-            "<p>Gr&ouml;&szlig;e: <i>aid</i> was<sup><a>12</a></sup> cut<!-- x --> in\n1957.".as_bytes(),
+            "<p>Gr&ouml;&szlig;e: <i>aid</i> was<sup><a>12</a></sup> cut<!-- x --> in\n1957."
+                .as_bytes(),
         ),
         (
             "t.tex",
@@ -33,16 +37,27 @@ fn a_sentence_is_found_in_every_form() {
     ] {
         let (code, out) = found(name, bytes);
         assert_eq!(code, 0, "{name}: {out}");
-        assert!(out.contains("quote \"Größe: aid was cut in 1957\""), "{name}: {out}");
+        assert!(
+            out.contains("quote \"Größe: aid was cut in 1957\""),
+            "{name}: {out}"
+        );
     }
 }
 
 #[test]
 fn what_is_no_text_is_told() {
     for (name, bytes, reason) in [
-        ("t.docx", &b"PK\x03\x04\x14"[..], "it is a Word, OpenDocument, EPUB or ZIP file"),
+        (
+            "t.docx",
+            &b"PK\x03\x04\x14"[..],
+            "it is a Word, OpenDocument, EPUB or ZIP file",
+        ),
         ("t.txt", b"\0\x01\0\x02\0\x03\0\x04", "it is no text"),
-        ("t.tex", b"\\input{one}\n\\include{two}", "it takes in other files"),
+        (
+            "t.tex",
+            b"\\input{one}\n\\include{two}",
+            "it takes in other files",
+        ),
     ] {
         let (code, out) = found(name, bytes);
         assert_eq!(code, 2, "{name}: {out}");
@@ -70,7 +85,7 @@ fn a_text_that_is_too_large_is_told() {
 fn a_library_that_leads_back_to_itself_is_harmless() {
     use std::os::unix::fs::symlink;
 
-    let map = b"assumption a \"A.\"\nsource li \"L\"\nsource out \"O\"\nsource in \"I\"\n";
+    let map = b"assumption a \"A.\"\nsource li \"L\"\nsource out \"O\"\nsource inner \"I\"\n";
     let folder = folder(&[
         ("a.argmap", map),
         ("library/x/li.txt", b"aid was cut"),
@@ -80,10 +95,10 @@ fn a_library_that_leads_back_to_itself_is_harmless() {
     let library = folder.path().join("library");
     symlink(&library, library.join("x/again")).unwrap();
     symlink(folder.path().join("outside.txt"), library.join("out.txt")).unwrap();
-    symlink(library.join("x/other.txt"), library.join("in.txt")).unwrap();
+    symlink(library.join("x/other.txt"), library.join("inner.txt")).unwrap();
     symlink("nowhere", library.join("dead.txt")).unwrap();
     let code = |source: &str| find(folder.path(), &[source, "aid was cut", "a.argmap"]).code;
-    assert_eq!((code("li"), code("in")), (0, 0));
+    assert_eq!((code("li"), code("inner")), (0, 0));
     assert_eq!(code("out"), 2, "outside of the library nothing is read");
 }
 

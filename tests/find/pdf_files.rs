@@ -7,7 +7,13 @@ use super::{find, folder};
 fn found(bytes: &[u8]) -> (i32, String) {
     let folder = folder(&[("t.pdf", bytes)]);
     let ran = find(folder.path(), &["t.pdf", "aid was cut"]);
-    assert_eq!(ran.err.lines().filter(|line| line.contains("panicked")).count(), 0);
+    assert_eq!(
+        ran.err
+            .lines()
+            .filter(|line| line.contains("panicked"))
+            .count(),
+        0
+    );
     (ran.code, ran.out)
 }
 
@@ -22,7 +28,10 @@ const DAMAGED: &str = "its PDF is damaged, or of a kind that cannot be read";
 #[test]
 fn a_passage_is_found_with_its_page() {
     let (code, out) = found(&pdf(&["A first page with some words on it.", PAGE]));
-    assert_eq!((code, out.as_str()), (0, "`t.pdf`\n\n  quote \"aid was cut\" at \"p. 2\"\n"));
+    assert_eq!(
+        (code, out.as_str()),
+        (0, "`t.pdf`\n\n  quote \"aid was cut\" at \"p. 2\"\n")
+    );
 }
 
 #[test]
@@ -41,7 +50,10 @@ fn what_is_no_pdf_is_told() {
 fn a_locked_pdf_is_told() {
     let lock = "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O (12345678901234567890123456789012) \
                 /U (12345678901234567890123456789012) >> /ID [(1234567890123456) (1234567890123456)]";
-    refused(&file(&objects(&[PAGE]), lock), "it is locked with a password");
+    refused(
+        &file(&objects(&[PAGE]), lock),
+        "it is locked with a password",
+    );
 }
 
 #[test]
@@ -115,6 +127,13 @@ fn another_program_reads_in_a_thread() {
         argcheck::texts::HeldFile::new(path, argcheck::texts::Expected::Unsaid)
     };
     let whole = held("t.pdf");
-    assert!(whole.text().unwrap().source.text().contains("the aid was cut"));
+    assert!(
+        whole
+            .text()
+            .unwrap()
+            .source
+            .text()
+            .contains("the aid was cut")
+    );
     assert_eq!(held("u.pdf").text().unwrap_err(), DAMAGED);
 }

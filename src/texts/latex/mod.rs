@@ -336,7 +336,7 @@ Then\textsuperscript{12} the \href{http://x.y}{end}.
         assert_eq!(
             folded(latex),
             "On aid China gave “aid” — to the People’s Republic of Korea and “more” of it. Café, \
-             Göße, íle, ça, Š; £4 & 5%, 1957–1961… * See Li (2013), p. 4. a) one two Then¹² the end."
+             Göße, íle, ça, Š; £4 & 5%, 1957–1961… * See Li (2013), p. 4. [a)] one two Then¹² the end."
         );
     }
 

@@ -11,6 +11,9 @@ use crate::texts::bytes::LARGEST_TEXT;
 /// What is said where the reader gives up.
 pub(super) const DAMAGED: &str = "its PDF is damaged, or of a kind that cannot be read";
 
+/// What is said of a file that does not open without a password.
+const LOCKED: &str = "it is locked with a password";
+
 /// A longer document is not read.
 const MOST_PAGES: usize = 5_000;
 
@@ -22,11 +25,11 @@ const FEWEST_LETTERS: usize = 20;
 
 /// The text of a PDF file, its pages parted by form feeds.
 pub(super) fn text_of(bytes: &[u8]) -> Result<String, String> {
-    let document = guarded(|| Document::load_mem(bytes).ok())
-        .flatten()
-        .ok_or(DAMAGED)?;
-    let document = decrypted(document)?;
+    let document = decrypted(bytes)?;
     let pages: Vec<(u32, ObjectId)> = document.get_pages().into_iter().collect();
+    if pages.is_empty() && document.trailer.has(b"Encrypt") {
+        return Err(LOCKED.to_owned());
+    }
     if pages.is_empty() {
         return Err("it has no pages".to_owned());
     }
@@ -62,11 +65,16 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<String, String> {
     Ok(text)
 }
 
-fn decrypted(mut document: Document) -> Result<Document, String> {
+/// The document; one that opens without a password is opened.
+fn decrypted(bytes: &[u8]) -> Result<Document, String> {
+    let Some(mut document) = guarded(|| Document::load_mem(bytes).ok()).flatten() else {
+        let is_locked = memchr::memmem::find(bytes, b"/Encrypt").is_some();
+        return Err(if is_locked { LOCKED } else { DAMAGED }.to_owned());
+    };
     if document.is_encrypted() {
         let is_open = guarded(|| document.decrypt("").is_ok()).unwrap_or(false);
         if !is_open {
-            return Err("it is locked with a password".to_owned());
+            return Err(LOCKED.to_owned());
         }
     }
     Ok(document)
