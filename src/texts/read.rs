@@ -52,17 +52,15 @@ impl Form {
 /// # Errors
 /// Why it cannot be read, in a few words.
 pub(super) fn read(path: &Utf8Path, expected: &Expected) -> Result<HeldText, String> {
-    let bytes = read_bytes(path)?;
     let form = Form::of(path);
+    if matches!(form, Form::Plain | Form::Markdown) {
+        let length = std::fs::metadata(path).map_or(0, |about| about.len());
+        bytes::within_bounds(usize::try_from(length).unwrap_or(usize::MAX), path)?;
+    }
+    let bytes = read_bytes(path)?;
     let text = match form {
-        Form::Plain => {
-            bytes::within_bounds(bytes.len(), path)?;
-            letters(bytes)?
-        }
-        Form::Markdown => {
-            bytes::within_bounds(bytes.len(), path)?;
-            markdown::text_of(&letters(bytes)?)
-        }
+        Form::Plain => letters(bytes)?,
+        Form::Markdown => markdown::text_of(&letters(bytes)?),
         Form::Html => kept("html", bytes, |bytes| {
             letters(bytes).map(|text| html::text_of(&text))
         })?,

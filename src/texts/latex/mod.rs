@@ -72,6 +72,8 @@ struct Reader<'text> {
     text: String,
     open: Vec<Open>,
     notes: Vec<String>,
+    /// How many notes and floats are open.
+    apart: usize,
     own: HashMap<String, String>,
     takes_in: Option<String>,
 }
@@ -83,6 +85,7 @@ impl<'text> Reader<'text> {
             text: String::new(),
             open: Vec::new(),
             notes: Vec::new(),
+            apart: 0,
             own,
             takes_in: None,
         }
@@ -115,6 +118,7 @@ impl<'text> Reader<'text> {
 
     fn push(&mut self, open: Open) {
         if self.open.len() < MOST_DEPTH {
+            self.apart += usize::from(matches!(open, Open::Note(_) | Open::Float(..)));
             self.open.push(open);
         }
     }
@@ -132,6 +136,7 @@ impl<'text> Reader<'text> {
                 }
             }
             Some(Open::Note(around) | Open::Float(around, _)) => {
+                self.apart -= 1;
                 self.notes.push(std::mem::replace(&mut self.text, around));
             }
             Some(Open::Group) | None => {}
@@ -140,10 +145,9 @@ impl<'text> Reader<'text> {
 
     /// Ends a paragraph; its notes follow.
     fn paragraph(&mut self) {
-        // Inside a note, a paragraph is the note's.
-        let is_inside = |open: &Open| matches!(open, Open::Note(_) | Open::Float(..));
         self.text.push_str("\n\n");
-        if !self.open.iter().any(is_inside) {
+        // Inside a note, a paragraph is the note's.
+        if self.apart == 0 {
             for note in self.notes.drain(..) {
                 // With the mark of a note it is known for one.
                 self.text.push_str("* ");
@@ -241,17 +245,14 @@ impl<'text> Reader<'text> {
         if self.own.len() >= MOST_OWN
             || body.len() > LONGEST_OWN
             || body.contains('#')
-            || body.contains("\\newcommand")
+            || ["command", "def"].iter().any(|word| body.contains(word))
         {
             return;
         }
-        // Commands of its own in it are known already or are none: one level deep.
-        let known = body
-            .contains('\\')
-            .then(|| self.own.clone())
-            .unwrap_or_default();
-        let mut reader = Reader::new(body, known);
+        // What is defined before is known in it: one level deep, as bodies define nothing.
+        let mut reader = Reader::new(body, std::mem::take(&mut self.own));
         reader.run_plain();
+        self.own = reader.own;
         if reader.text.len() <= LONGEST_OWN {
             self.own.insert(name.to_owned(), reader.text);
         }
