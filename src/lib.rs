@@ -18,8 +18,9 @@
 //! Beside them, [`edit`] writes maps anew: the formatter. [`import`] makes maps of
 //! what other programs write. [`mod@outline`] shows the structure of an argument as
 //! text and as data, [`snapshots`] keeps outlines in files, [`compare`] tells what
-//! changed in the argument between two versions, [`why`] explains a verdict, and
-//! [`supposing`] tells what would fall if something were not so.
+//! changed in the argument between two versions, [`why`] explains a verdict, [`supposing`]
+//! tells what would fall if something were not so, and [`passages`] finds what is to be
+//! quoted.
 //!
 //! ```
 //! use argcheck::findings::Levels;
@@ -43,6 +44,7 @@ pub mod import;
 pub mod map;
 pub mod matrix;
 pub mod outline;
+pub mod passages;
 pub mod project;
 pub mod quotations;
 pub mod report;

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal as _, Write};
 
 use super::arguments::CheckArguments;
-use super::input::{no_map, read, report_troubles};
+use super::input::{no_map, read, report_cut, report_troubles};
 use super::{Exit, trouble};
 use crate::findings::{Level, Levels};
 use crate::project::LoadError;
@@ -35,6 +35,7 @@ pub(super) fn run(
         }
     };
     report_troubles(&run.project.troubles);
+    report_cut(&run.texts);
     let style = Style {
         colour: arguments.color.is_on(),
         infos: arguments.info,

@@ -331,6 +331,14 @@ pub(super) fn named_files(tree: &Tree) -> Vec<(LinkKind, Text)> {
 /// # Errors
 /// Why it cannot be read, in a few words.
 pub fn read_file(path: &Utf8Path) -> Result<Decoded, String> {
+    read_bytes(path).map(decode)
+}
+
+/// Reads a file's bytes; where it cannot be read, the reason.
+///
+/// # Errors
+/// Why it cannot be read, in a few words.
+pub fn read_bytes(path: &Utf8Path) -> Result<Vec<u8>, String> {
     if path.is_dir() {
         return Err("it is a directory".to_owned());
     }
@@ -344,7 +352,7 @@ pub fn read_file(path: &Utf8Path) -> Result<Decoded, String> {
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(format!("it is larger than {} MiB", LARGEST_FILE >> 20));
     }
-    Ok(decode(bytes))
+    Ok(bytes)
 }
 
 fn canonical(path: &Utf8Path) -> Result<Utf8PathBuf, String> {

@@ -47,7 +47,7 @@ const SHORTEST_NEAR: usize = 12;
 /// A text, ready for comparing.
 #[derive(Debug)]
 pub struct Source {
-    searched: Searched,
+    pub(super) searched: Searched,
     /// Its letters one by one, and the bytes of the folded text at which they begin.
     letters: std::sync::OnceLock<(Vec<char>, Vec<u32>)>,
 }

@@ -14,6 +14,7 @@ mod letters;
 mod marks;
 mod near;
 mod negations;
+mod occurrences;
 mod passage;
 mod words;
 
@@ -22,5 +23,6 @@ pub use letters::Letters;
 pub use marks::{Gap, Stretch, stretches};
 pub use near::{Nearest, nearest};
 pub use negations::{Cut, cut};
+pub use occurrences::{Occurrence, Occurrences};
 pub use passage::{Change, Difference};
 pub use words::Replaced;

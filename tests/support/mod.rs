@@ -25,7 +25,9 @@ pub fn program() -> assert_cmd::Command {
     command
         .current_dir(root())
         .env_remove("NO_COLOR")
-        .env_remove("ARGCHECK_LIBRARY");
+        .env_remove("ARGCHECK_LIBRARY")
+        // Nothing of a test is kept for the next.
+        .env("ARGCHECK_CACHE", "");
     command
 }
 
