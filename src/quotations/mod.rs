@@ -21,6 +21,6 @@ pub use compare::{Comparison, Source};
 pub use letters::Letters;
 pub use marks::{Gap, Stretch, stretches};
 pub use near::{Nearest, nearest};
-pub use negations::{Cut, cut};
+pub use negations::{Cut, cut, turns};
 pub use passage::{Change, Difference};
 pub use words::Replaced;
