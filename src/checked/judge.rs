@@ -3,7 +3,7 @@
 use super::copies::Copies;
 use super::gather::{Cited, Task};
 use super::{Found, Looked, Misplaced, Near, Obstacle, Outcome, PageRanges};
-use crate::quotations::{Change, Comparison, cut, turns};
+use crate::quotations::{Change, Comparison, Replaced, cut, turns};
 
 /// A passage of fewer letters is near to too much.
 const FEWEST_CLOSE: usize = 24;
@@ -225,11 +225,20 @@ impl Met {
                 replaced,
                 distance: (changed, letters),
             } => {
-                let is_few = letters < FEWEST_CLOSE && changed > 0;
-                let distance = if is_few {
+                let left_out = |change: &Replaced| change.quoted.is_empty();
+                // A part of a word that is broken at the end of a line is more than a word.
+                let turned = |change: &Replaced| {
+                    let goes_on = source.text()[change.text.end..].starts_with(['-', '\u{2010}']);
+                    goes_on || turns(&source.text()[change.text.clone()])
+                };
+                let has_all = !replaced.is_empty() && replaced.iter().all(left_out);
+                let differs = changed * 1000 / letters.max(1);
+                let distance = if has_all {
+                    differs.min(1000 / CLOSE)
+                } else if letters < FEWEST_CLOSE && changed > 0 {
                     1000
                 } else {
-                    changed * 1000 / letters.max(1)
+                    differs
                 };
                 if self
                     .near
@@ -238,12 +247,7 @@ impl Met {
                 {
                     return;
                 }
-                let left_out = |change: &crate::quotations::Replaced| {
-                    change.quoted.is_empty() && !turns(&source.text()[change.text.clone()])
-                };
-                let is_shortened = distance <= 1000 / CLOSE
-                    && !replaced.is_empty()
-                    && replaced.iter().all(left_out);
+                let is_shortened = has_all && !replaced.iter().any(turned);
                 let page = pages.and_then(|pages| pages.at(passage.start));
                 let near = Near {
                     copy,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::find::{Pieces, Searched};
+use super::left_out::left_out;
 use super::letters::Letters;
 use super::marks::{Stretch, stretches};
 use super::near::nearest;
@@ -176,6 +177,24 @@ impl Source {
         if sought.len() < SHORTEST_NEAR && !is_within {
             return Comparison::Absent;
         }
+        if missing.len() == 1
+            && let Some((head, tail)) = left_out(&self.searched, stretch, letters)
+        {
+            let near = self.shortened(quotation, stretch, &head, &tail);
+            if let Comparison::Near {
+                passage, replaced, ..
+            } = &near
+                && (self.is_calls_alone(replaced)
+                    || self.searched.is_apparatus(head.end, tail.start))
+            {
+                return Comparison::Found {
+                    stretches: vec![passage.clone()],
+                    changes: Vec::new(),
+                    is_marked: stretches.len() > 1,
+                };
+            }
+            return near;
+        }
         let (text, starts) = self.letters.get_or_init(|| {
             let folded = &self.searched.letters.folded;
             let starts = folded
@@ -209,6 +228,30 @@ impl Source {
             passage: shown,
             replaced,
             distance: (near.distance, sought.len()),
+        }
+    }
+
+    /// A passage of which a quotation leaves words out without a mark; the halves that
+    /// it has are folded letters of the text.
+    fn shortened(
+        &self,
+        quotation: &str,
+        stretch: &Stretch,
+        head: &Range<usize>,
+        tail: &Range<usize>,
+    ) -> Comparison {
+        let (text, letters) = (&self.searched.text, &self.searched.letters);
+        let quoted = Letters::of(quotation);
+        let from = quoted.at_place(stretch.place.start);
+        let at = quoted.stretch(quotation, from..from + head.len()).end;
+        let lacking = letters.stretch(text, head.end..tail.start);
+        Comparison::Near {
+            passage: letters.stretch(text, head.start..tail.end),
+            replaced: vec![Replaced {
+                quoted: at..at,
+                text: lacking,
+            }],
+            distance: (tail.start - head.end, head.len() + tail.len()),
         }
     }
 

@@ -120,7 +120,7 @@ impl Searched {
     }
 
     /// Whether a byte of the folded letters lies within a word or a number of the text.
-    fn is_within_word(&self, at: usize) -> bool {
+    pub(super) fn is_within_word(&self, at: usize) -> bool {
         if at == 0 || at >= self.letters.folded.len() {
             return false;
         }
@@ -240,7 +240,7 @@ impl Searched {
 
     /// Whether what stands between two letters is set apart by line breaks and looks
     /// like notes, or like the foot of a page and the head of the next.
-    fn is_apparatus(&self, from: usize, to: usize) -> bool {
+    pub(super) fn is_apparatus(&self, from: usize, to: usize) -> bool {
         if from == 0 || from >= to {
             return false;
         }
@@ -262,13 +262,18 @@ impl Searched {
             .filter(|line| !line.is_empty());
         let has_page_break = between.contains('\u{c}');
         let begins_a_note = lines.clone().next().is_some_and(|line| {
-            line.starts_with(|first: char| {
-                first.is_ascii_digit()
-                    || super::letters::is_superscript(first)
-                    || "*†‡[".contains(first)
-            })
+            let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+            let is_called = line.starts_with(|first: char| {
+                super::letters::is_superscript(first) || "*†‡[".contains(first)
+            });
+            (1..=3).contains(&digits) || is_called
         });
-        let is_head = lines.clone().count() <= 2 && lines.all(|line| line.chars().count() <= 80);
+        // A line of the text that was skipped looks like a head, but nothing sets it apart.
+        let is_apart = inside.lines().any(|line| line.trim().is_empty());
+        let is_number = |line: &str| line.bytes().all(|byte| byte.is_ascii_digit());
+        let is_head = (is_apart || lines.clone().any(is_number))
+            && lines.clone().count() <= 2
+            && lines.all(|line| line.chars().count() <= 80);
         has_page_break || begins_a_note || is_head
     }
 }

@@ -94,6 +94,15 @@ impl Letters {
         self.place(folded.start)..last + length
     }
 
+    /// Whether a word of the text begins with the letter at a byte of the folded letters.
+    #[must_use]
+    pub fn begins_word(&self, text: &str, byte: usize) -> bool {
+        let place = self.place(byte);
+        let is_first = byte == 0 || self.place(byte - 1) != place;
+        let before = text[..place].chars().next_back();
+        is_first && !before.is_some_and(char::is_alphanumeric)
+    }
+
     /// The first byte of the folded letters that comes from a place in the text or
     /// from after it.
     #[must_use]

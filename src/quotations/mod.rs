@@ -10,6 +10,7 @@
 
 mod compare;
 mod find;
+mod left_out;
 mod letters;
 mod marks;
 mod near;

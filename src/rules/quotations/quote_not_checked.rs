@@ -95,11 +95,11 @@ fn why(context: &Context<'_>, obstacle: Obstacle) -> (String, String) {
             "they may stand in the part that is not held".to_owned(),
         ),
         Obstacle::Translated => (
-            "translated quotations are not compared with their source".to_owned(),
+            "the source is in another language".to_owned(),
             "somebody who reads both languages may compare them".to_owned(),
         ),
         Obstacle::Uncited | Obstacle::Damaged | Obstacle::Empty => (
-            "what is cited names no work of which a copy could be held".to_owned(),
+            "no work is cited of which a copy could be held".to_owned(),
             "cite a `source` or a key of the bibliography, and name its copy with `text \"…\"`".to_owned(),
         ),
     }
