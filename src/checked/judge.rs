@@ -226,10 +226,9 @@ impl Met {
                 distance: (changed, letters),
             } => {
                 let left_out = |change: &Replaced| change.quoted.is_empty();
-                // A part of a word that is broken at the end of a line is more than a word.
                 let turned = |change: &Replaced| {
-                    let goes_on = source.text()[change.text.end..].starts_with(['-', '\u{2010}']);
-                    goes_on || turns(&source.text()[change.text.clone()])
+                    goes_on(source.text(), change.text.end)
+                        || turns(&source.text()[change.text.clone()])
                 };
                 let has_all = !replaced.is_empty() && replaced.iter().all(left_out);
                 let differs = changed * 1000 / letters.max(1);
@@ -260,6 +259,17 @@ impl Met {
             }
             Comparison::Scattered | Comparison::Absent | Comparison::Empty => {}
         }
+    }
+}
+
+/// Whether what ends at a place is a part of a word that is broken at the end of a line,
+/// or of a number.
+fn goes_on(text: &str, place: usize) -> bool {
+    let mut rest = text[place..].chars();
+    match rest.next() {
+        Some('-' | '\u{2010}') => true,
+        Some('.' | ',') => rest.next().is_some_and(|next| next.is_ascii_digit()),
+        _ => false,
     }
 }
 

@@ -269,7 +269,10 @@ impl Searched {
             (1..=3).contains(&digits) || is_called
         });
         // A line of the text that was skipped looks like a head, but nothing sets it apart.
-        let is_apart = inside.lines().any(|line| line.trim().is_empty());
+        let is_apart = inside
+            .lines()
+            .next()
+            .is_some_and(|line| line.trim().is_empty());
         let is_number = |line: &str| line.bytes().all(|byte| byte.is_ascii_digit());
         let is_head = (is_apart || lines.clone().any(is_number))
             && lines.clone().count() <= 2

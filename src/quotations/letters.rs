@@ -164,7 +164,8 @@ pub(super) fn note_call(text: &str, at: usize) -> Option<usize> {
             // `3.14` and `1,000` are numbers, `word.14` is none; `1961.”31` is a call.
             let marks = |letter: &char| !letter.is_alphanumeric() && !letter.is_whitespace();
             let glued = before.find(|letter| !marks(letter));
-            glued.is_some_and(char::is_alphabetic)
+            // Behind a mark of insertion no word stands before it: `[sic].”31`.
+            glued.map_or(!matches!(first, '.' | ','), char::is_alphabetic)
         }
         letter => is_word_end(letter, &mut before),
     };
@@ -204,6 +205,7 @@ mod tests {
         assert_eq!(folded("the aid12 of China"), "theaidofchina");
         assert_eq!(folded("he said.”7 Then"), "hesaidthen");
         assert_eq!(folded("as shown.[12] Then x²"), "asshownthenx");
+        assert_eq!(folded(".”28 Apparent"), "apparent");
     }
 
     #[test]
