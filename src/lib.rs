@@ -8,7 +8,7 @@
 //! 3. [`map`] resolves every name over all files and makes one map of them
 //!    ([`sources`] reads the bibliographies);
 //! 4. [`texts`] finds the copies of papers and sources, in which [`quotations`] are
-//!    looked for;
+//!    looked for; [`checked`] looks for each of them once;
 //! 5. [`graph`] works out what is grounded, what turns in a circle, what stands
 //!    against its opposition, and what the theses depend on;
 //! 6. [`rules`] look at all this and find;
@@ -35,6 +35,7 @@
 //! assert_eq!(run.outcome.findings[0].rule, "unsupported-claim");
 //! ```
 
+pub mod checked;
 pub mod cli;
 pub mod compare;
 pub mod edit;
@@ -74,6 +75,8 @@ pub struct Run {
     pub analysis: graph::Analysis,
     /// The copies of its papers and sources.
     pub texts: texts::Texts,
+    /// How its quotations stand to these.
+    pub checked: checked::Checked,
     /// What was found.
     pub outcome: Outcome,
     /// What was checked.
@@ -103,19 +106,22 @@ pub fn check(input: Input, levels: &Levels) -> Result<Run, LoadError> {
     let map = map::build(&project);
     let analysis = graph::analyse(&map);
     let texts = texts::Texts::find(&project, &map);
+    let checked = checked::Checked::new(&project, &map, &texts);
     let context = rules::Context {
         project: &project,
         map: &map,
         analysis: &analysis,
         texts: &texts,
+        checked: &checked,
     };
     let outcome = findings::settle(&context, levels);
-    let summary = Summary::new(&project, &map, &analysis, &outcome);
+    let summary = Summary::new(&context, &outcome);
     Ok(Run {
         project,
         map,
         analysis,
         texts,
+        checked,
         outcome,
         summary,
     })

@@ -10,6 +10,7 @@
 
 mod compare;
 mod find;
+mod left_out;
 mod letters;
 mod marks;
 mod near;
@@ -22,7 +23,7 @@ pub use compare::{Comparison, Source};
 pub use letters::Letters;
 pub use marks::{Gap, Stretch, stretches};
 pub use near::{Nearest, nearest};
-pub use negations::{Cut, cut};
+pub use negations::{Cut, cut, turns};
 pub use occurrences::{Occurrence, Occurrences};
 pub use passage::{Change, Difference};
 pub use words::Replaced;

@@ -9,6 +9,7 @@
 //! What cannot be read keeps the benefit of the doubt everywhere.
 
 mod alike;
+mod both_sides;
 mod idle;
 mod marks;
 mod one_sided;
@@ -16,6 +17,7 @@ mod rivalry;
 mod spread;
 
 pub use alike::{AlikeUse, FirstStep, alike_uses};
+pub use both_sides::{BothSides, Carried, both_sides};
 pub use idle::{IdleExpectation, idle_expectations};
 pub use marks::{Mark, Marks, Says};
 pub use one_sided::{OneSided, one_sided};

@@ -1,5 +1,6 @@
 //! What a rule may look at.
 
+use crate::checked::Checked;
 use crate::findings::{Severity, list, quoted};
 use crate::graph::{Analysis, Stake};
 use crate::map::{Map, MapInfo, Place, ReasonId, StatementId};
@@ -18,6 +19,8 @@ pub struct Context<'run> {
     pub analysis: &'run Analysis,
     /// The copies of its papers and sources.
     pub texts: &'run Texts,
+    /// How its quotations stand to these.
+    pub checked: &'run Checked,
 }
 
 impl<'run> Context<'run> {

@@ -7,6 +7,7 @@ mod competitors;
 mod context;
 mod hypotheses;
 mod opposition_served;
+mod quotation_words;
 mod read_whole;
 mod repeated;
 mod reported;
@@ -117,6 +118,15 @@ rules! {
         second_hand,
         circular_sourcing,
         missing_note,
+    }
+    quotations {
+        quote_mismatch,
+        altered_quote,
+        cut_negation,
+        misplaced_quote,
+        quote_not_checked,
+        stale_wording,
+        quoted_on_both_sides,
     }
     upkeep {
         idle_allow,

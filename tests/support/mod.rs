@@ -31,6 +31,18 @@ pub fn program() -> assert_cmd::Command {
     command
 }
 
+/// The folder with the papers that our maps are about, which the variable
+/// `ARGCHECK_LIBRARY` names, counted from the repository's root.
+pub fn library() -> Option<PathBuf> {
+    let folder = root().join(std::env::var_os("ARGCHECK_LIBRARY")?);
+    assert!(
+        folder.is_dir(),
+        "ARGCHECK_LIBRARY names no folder: {}",
+        folder.display()
+    );
+    Some(folder)
+}
+
 /// Settings for snapshots that all stand in `snapshots/`.
 pub fn snapshots() -> insta::Settings {
     let mut settings = insta::Settings::clone_current();
