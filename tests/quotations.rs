@@ -270,6 +270,101 @@ fn pages_are_compared_where_they_are_certain() {
     );
 }
 
+/// A question with two answers, and what each is supported by.
+fn rivals(question: &str, hedging: &str, leadership: &str) -> Vec<Finding> {
+    let quote = "from s\n  quote \"today we have one head, tomorrow another\"";
+    let map = format!(
+        "question why\n  answers hedging, leadership\n{question}\nclaim hedging\n{hedging}\nclaim leadership\n{leadership}\nclaim between\n  supported by two\nevidence one\n  {quote}\nevidence two\n  {quote}\nevidence other from s\nsource s\n  text \"text.txt\"\n"
+    );
+    found(&map, "Mao: Today we have one head, tomorrow another.")
+}
+
+#[test]
+fn one_quotation_for_two_rivals_is_told_once() {
+    let (one, two) = ("  supported by one", "  supported by two");
+    for (hedging, leadership) in [
+        (one, two),
+        (one, one),
+        (one, "  supported by between"),
+        (
+            "  supported by one\n  supported by other",
+            "  supported by two because \"so\"",
+        ),
+    ] {
+        let found = rivals("  exclusive", hedging, leadership);
+        let names: Vec<&str> = found.iter().map(|finding| finding.rule).collect();
+        assert_eq!(names, ["quoted-on-both-sides"], "{hedging} / {leadership}");
+    }
+    for (question, hedging, leadership) in [
+        ("", one, two),
+        ("  exclusive", one, "  supported by other"),
+        ("  exclusive", one, "  opposed by two"),
+        ("  exclusive", one, "  supported by two and other"),
+        ("  exclusive", one, "  held by \"Li\"\n  supported by two"),
+        ("  exclusive", "  supported by one\n  supported by two", ""),
+    ] {
+        let found = rivals(question, hedging, leadership);
+        assert_eq!(found, [], "{question} / {hedging} / {leadership}");
+    }
+}
+
+#[test]
+fn wordings_are_looked_for_in_the_paper() {
+    let checked = |says: &str, text: &str| -> Vec<(&str, Severity)> {
+        let map =
+            format!("paper \"P\"\n  text \"text.txt\"\n\nclaim c \"C.\"\n  says \"{says}\"\n");
+        let found = found(&map, text).into_iter();
+        found
+            .map(|finding| (finding.rule, finding.severity))
+            .collect()
+    };
+    let text = "Aid was one of the means by which China won, and not the only one.";
+    assert_eq!(checked("aid was one of the means", text), []);
+    let stale = [("stale-wording", Severity::Warning)];
+    assert_eq!(checked("aid was the means by which", text), stale);
+    assert_eq!(
+        checked("we are certain that Albania won the war", text),
+        stale
+    );
+    assert_eq!(
+        checked("aid was one of the means by which China lost", text),
+        stale
+    );
+    assert_eq!(
+        checked("by which China won and not", text),
+        [("altered-quote", Severity::Warning)]
+    );
+}
+
+#[test]
+fn a_review_without_a_text_is_looked_for_in_the_paper_it_reviews() {
+    let paper = "paper \"P\"\n  text \"text.txt\"\n\nclaim c \"C.\"\n  held by \"A\"\n";
+    let review = "review \"R\" of \"paper.argmap\" as p\n\nclaim d \"D.\"\n  says \"aid was one of many means\"\n\nevidence e\n  from p\n  quote \"one of two means\"\n";
+    let folder = write(&vec![
+        ("paper.argmap".to_owned(), paper.to_owned()),
+        ("review.argmap".to_owned(), review.to_owned()),
+        (
+            "text.txt".to_owned(),
+            "Aid was one of the means.".to_owned(),
+        ),
+    ]);
+    let run = support::check(folder.path());
+    let counts = run.summary.quotations;
+    assert_eq!((counts.near, counts.not_compared), (2, 0), "{counts:?}");
+}
+
+#[test]
+fn nothing_in_a_text_steers_a_terminal() {
+    let text = "The aid was cut \u{1b}[31min the\u{202e} spring\nof the year 1957.";
+    let map = "evidence e\n  from s\n  quote \"The aid was raised in the spring of the year 1957\"\nsource s\n  text \"text.txt\"\n";
+    for finding in found(map, text) {
+        let labels = finding.labels.iter().map(|label| label.message.as_str());
+        let said: String = labels.chain(finding.help.as_deref()).collect();
+        assert!(!said.contains(['\u{1b}', '\u{202e}', '\n']), "{said:?}");
+        assert_eq!(finding.rule, "quote-mismatch");
+    }
+}
+
 #[test]
 fn items_that_can_be_placed_carry_their_place() {
     for name in ["great-famine-aid", "post-war-reconstruction"] {

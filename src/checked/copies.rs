@@ -71,9 +71,8 @@ impl<'run> Copies<'run> {
     }
 
     /// The pages of a work's copy where it is certain which they are: so many as the
-    /// map says that the copy has.
+    /// map says that the copy has, or called by other numbers than those of counting.
     pub(super) fn pages(&self, work: Work, file: usize) -> Option<CertainPages<'run>> {
-        let (first, last) = self.holds.get(&work)?.pages.as_ref()?.one_stretch()?;
         let text = self.read(file)?;
         let (starts, source) = (&text.pages.starts, text.source.text());
         let (end, _) = starts.last()?;
@@ -82,21 +81,25 @@ impl<'run> Copies<'run> {
             .get(*end..)
             .is_some_and(|rest| rest.trim().is_empty());
         let number = starts.len() - usize::from(is_empty && starts.len() > 1);
-        let is_counted = starts
-            .iter()
-            .enumerate()
-            .all(|(at, (_, name))| name.parse() == Ok(at + 1));
-        let told = (last - first) as usize + 1;
-        let names: Vec<u32> = if is_counted && number == told {
-            (first..=last).collect()
-        } else {
-            let named = starts.iter().map(|(_, name)| name.parse().ok());
-            let named: Vec<u32> = named.collect::<Option<_>>()?;
-            let fits = !is_counted && named.iter().all(|page| (first..=last).contains(page));
-            fits.then_some(named)?
+        let named = starts[..number].iter().map(|(_, name)| name.parse().ok());
+        let named: Vec<u32> = named.collect::<Option<_>>()?;
+        let is_counted = (1..).zip(&named).all(|(page, name)| page == *name);
+        let held = self.holds.get(&work).and_then(|holds| holds.pages.as_ref());
+        let names = match held.map(PageRanges::one_stretch) {
+            Some(Some((first, last))) if is_counted => {
+                let told = (last - first) as usize + 1;
+                (number == told).then(|| (first..=last).collect())?
+            }
+            Some(Some((first, last))) => {
+                let fits = named.iter().all(|page| (first..=last).contains(page));
+                fits.then_some(named)?
+            }
+            Some(None) => return None,
+            // Pages that are not counted from 1 have their printed numbers.
+            None => (!is_counted).then_some(named)?,
         };
         Some(CertainPages {
-            starts: &starts[..number.min(names.len())],
+            starts: &starts[..number],
             names,
         })
     }

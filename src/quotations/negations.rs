@@ -88,12 +88,12 @@ fn between(text: &str, gap: Range<usize>) -> Option<Range<usize>> {
     let ends = |letter: char| matches!(letter, '.' | '!' | '?' | ';' | ':');
     let whole = &text[gap.clone()];
     let head = whole.find(ends).map_or(gap.end, |at| gap.start + at);
-    let tail = whole.rfind(ends).map_or(gap.start, |at| gap.start + at);
+    let tail = whole.rfind(ends).map(|at| gap.start + at);
     found.into_iter().find(|word| {
-        let begins_sentence = (gap.start + 1..=word.start).contains(&tail)
-            && words(text, tail..word.start).is_empty();
+        let last = tail.filter(|tail| *tail <= word.start);
+        let begins_sentence = last.is_some_and(|tail| words(text, tail..word.start).is_empty());
         let is_linking = begins_sentence && text[word.clone()].eq_ignore_ascii_case("however");
-        (word.end <= head || word.start >= tail) && !is_linking && is_turning(text, word)
+        (word.end <= head || last.is_some()) && !is_linking && is_turning(text, word)
     })
 }
 
