@@ -121,7 +121,7 @@ fn every_kind_of_change_has_its_rule_and_its_level() {
             ("altered-quote", Severity::Warning),
         ),
         (
-            "the spring of 1957. clearly, it was",
+            "1.5 million rubles, China may",
             ("altered-quote", Severity::Warning),
         ),
         ("Poznan was quiet then", ("altered-quote", Severity::Info)),

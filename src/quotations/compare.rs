@@ -45,7 +45,7 @@ const NEAR: usize = 3;
 const NEAR_TO_FEW: usize = 4;
 
 /// So many letters are few.
-const FEW: usize = 24;
+const FEW: usize = 15;
 
 /// Shorter words are near to anything.
 const SHORTEST_NEAR: usize = 12;

@@ -70,7 +70,14 @@ fn is_turning(text: &str, place: &Range<usize>) -> bool {
     };
     match &word[..] {
         "not" => !goes_on(&["only", "merely", "just", "simply", "solely", "least"]),
-        "no" => !goes_on(&["doubt", "matter", "wonder"]),
+        // `No. 4` is a number, whatever mark stands behind it.
+        "no" => {
+            let rest =
+                text[place.end..].trim_start_matches(|letter: char| !letter.is_alphanumeric());
+            let is_number = text[place.end..].starts_with(['.', ':', '°'])
+                || rest.starts_with(|next: char| next.is_ascii_digit());
+            !is_number && !goes_on(&["doubt", "matter", "wonder"])
+        }
         word => word.ends_with("n't") || TURNING.contains(&word),
     }
 }
@@ -197,12 +204,13 @@ mod tests {
 
     #[test]
     fn what_turns_nothing_is_left_alone() {
-        let text = "In May China gave aid. It was not only large, but also, which was no small matter, paid. It came no doubt late. It was cut. It was not told. Korea asked.";
+        let text = "In May China gave aid. It was not only large, but also, which was no small matter, paid. See file No 4 on the quay. It came no doubt late. It was cut. It was not told. Korea asked.";
         for quoted in [
             &["China gave aid"][..],
             &["large"],
             &["but also", "paid"],
             &["late"],
+            &["4 on the quay"],
             &["It was cut", "Korea asked"],
         ] {
             assert_eq!(of(text, quoted), None, "{quoted:?}");

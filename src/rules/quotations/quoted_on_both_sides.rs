@@ -10,7 +10,7 @@ use crate::map::{Place, StatementId};
 use crate::quotations::Letters;
 use crate::rivals::{BothSides, Marks, alike_uses, both_sides};
 use crate::rules::competitors::Competitors;
-use crate::rules::{Check, Context, Rule, quotation_words as words};
+use crate::rules::{Check, Context, Rule};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     name: "quoted-on-both-sides",
@@ -23,13 +23,9 @@ pub(in crate::rules) const RULE: Rule = Rule {
 /// Quotations with fewer letters may be the same by chance.
 const FEWEST_LETTERS: usize = 16;
 
-/// So many letters of the quotation are shown.
-const MOST_SHOWN: usize = 60;
-
 /// A quotation, and the statements that have it.
 #[derive(Default)]
 struct Quoted {
-    words: String,
     places: Vec<(StatementId, Place)>,
 }
 
@@ -43,7 +39,6 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let letters = Letters::of(&quotation.words).folded;
         if letters.len() >= FEWEST_LETTERS && !map.statement(statement).damaged {
             let entry = quoted.entry(letters).or_default();
-            entry.words.clone_from(&quotation.words);
             entry.places.push((statement, quotation.place));
         }
     }
@@ -86,16 +81,12 @@ fn finding(context: &Context<'_>, quoted: &Quoted, both: &BothSides) -> Finding 
         places.find(|(statement, _)| *statement == id).map(|(_, place)| *place)
     };
     let first = place(one.statement).unwrap_or(one.place);
-    let mut shown: String = words::short(&quoted.words).chars().take(MOST_SHOWN).collect();
-    if shown.len() < quoted.words.len() {
-        shown.push('…');
-    }
     let mut finding = Finding::new(
         RULE.name,
         Severity::Warning,
         format!("one quotation speaks for {} and for its rival {}", names[0], names[1]),
         first,
-        format!("“{shown}”"),
+        "these words",
     );
     if let Some(second) = place(other.statement).filter(|second| *second != first) {
         finding = finding.label(second, "the same words");
