@@ -124,7 +124,7 @@ fn every_kind_of_change_has_its_rule_and_its_level() {
             "1.5 million rubles, China may",
             ("altered-quote", Severity::Warning),
         ),
-        ("Poznan was quiet then", ("altered-quote", Severity::Info)),
+        ("again. Poznan was", ("altered-quote", Severity::Info)),
         (
             "China may give aid again",
             ("altered-quote", Severity::Info),
