@@ -129,7 +129,6 @@ fn every_kind_of_change_has_its_rule_and_its_level() {
             "China may give aid again",
             ("altered-quote", Severity::Info),
         ),
-        ("give” aid again", ("cut-negation", Severity::Warning)),
     ] {
         assert_eq!(quoted(quotation, "", TEXT), [expected], "{quotation}");
     }
