@@ -36,7 +36,7 @@ fn what_stands_there_is_shown_as_clauses_with_pages() {
         (ran.code, ran.out.as_str(), ran.err.as_str()),
         (
             0,
-            "`a.argmap`, in paper.txt: 4 times\n\n  quote \"aid\" at \"p. 38\"\n  quote \"aid\" at \"p. 38\"\n  quote \"aid\" at \"p. 39\"\n  quote \"aid\" at \"p. 39\"\n",
+            "`a.argmap`, in paper.txt: 4 times\n\n  quote \"aid\" at \"p. 38\"\n  quote \"aid\" at \"p. 39\"\n",
             ""
         )
     );
@@ -111,6 +111,19 @@ fn what_stands_nowhere_ends_with_1_and_what_cannot_be_looked_for_with_2() {
         assert!(!ran.err.is_empty());
     }
     assert_eq!(find(folder.path(), &["a", "aid", "library"]).code, 3);
+}
+
+#[test]
+fn many_places_are_counted_and_some_shown() {
+    let pages: Vec<String> = (1..=300).map(|_| "aid and aid".to_owned()).collect();
+    let folder = folder(&[("t.txt", pages.join("\u{c}").as_bytes())]);
+    let ran = find(folder.path(), &["t.txt", "aid"]);
+    let last = "  quote \"aid\" at \"p. 5\"\n\n  and 590 more\n";
+    assert!(
+        ran.out.starts_with("`t.txt`: 600 times\n") && ran.out.ends_with(last),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]
