@@ -73,11 +73,11 @@ impl Source {
         }
         match self.compare(words, 0) {
             Comparison::Found { .. } => {
-                let sought: Vec<(&Stretch, Letters)> = sought
+                let sought: Vec<(&Stretch, &Letters)> = sought
                     .iter()
-                    .map(|(stretch, letters)| (stretch, letters.clone()))
+                    .map(|(stretch, letters)| (stretch, letters))
                     .collect();
-                let Some(found) = self.searched.find(&sought) else {
+                let Some(found) = self.searched.places(&sought).into_iter().next() else {
                     return Occurrences::default();
                 };
                 let place = |folded: &Range<usize>| {

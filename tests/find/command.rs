@@ -19,11 +19,11 @@ fn held() -> tempfile::TempDir {
         ("paper.txt", PAPER.as_bytes()),
         (
             "library/deep/er/li-2013.txt",
-            b"The grain was refused in spring.",
+            b"The grain was refused in spring of that year.",
         ),
         (
             "library/10.1080_146.82.md",
-            b"The *grain* was granted in autumn.",
+            b"The *grain* was granted in spring of that year.",
         ),
     ])
 }
@@ -67,14 +67,17 @@ fn sources_are_found_by_key_doi_and_note() {
         "{}",
         ran.out
     );
-    let ran = find(folder.path(), &["note 4", "grain was granted"]);
+    let ran = find(
+        folder.path(),
+        &["note 4", "grain was granted in spring of that year"],
+    );
     assert_eq!(ran.code, 0);
     assert_eq!(
         ran.out,
         "`li-2013`, in library/deep/er/li-2013.txt: not word for word; nearest to it is\n\n  \
-         quote \"grain was refused\"\n\n  for `granted`, the text has `refused`\n\n\
+         quote \"grain was refused in spring of that year\"\n\n  for `granted`, the text has `refused`\n\n\
          `lost`: its copy `lost.pdf` is not here\n\n\
-         `shen`, in library/10.1080_146.82.md\n\n  quote \"grain was granted\"\n"
+         `shen`, in library/10.1080_146.82.md\n\n  quote \"grain was granted in spring of that year\"\n"
     );
 }
 
@@ -147,7 +150,12 @@ fn programs_get_data() {
     let folder = held();
     let ran = find(
         folder.path(),
-        &["note 4", "grain was granted", "--format", "json"],
+        &[
+            "note 4",
+            "grain was granted in spring of that year",
+            "--format",
+            "json",
+        ],
     );
     let data: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(data["version"], 1);
