@@ -170,7 +170,7 @@ fn programs_get_data() {
     assert_eq!(data["copies"][2]["count"], 1);
     assert_eq!(
         data["copies"][2]["passages"][0]["words"],
-        "grain was granted"
+        "grain was granted in spring of that year"
     );
 }
 
