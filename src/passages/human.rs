@@ -38,9 +38,8 @@ fn copy_of(copy: &Searched, out: &mut dyn Write) -> io::Result<()> {
     for passage in &copy.passages {
         writeln!(out, "  {}", passage.clause)?;
     }
-    let more = copy.count - copy.passages.len();
-    if more > 0 {
-        writeln!(out, "\n  and {more} more")?;
+    if copy.more > 0 {
+        writeln!(out, "\n  and {} more", copy.more)?;
     }
     if let Some(near) = &copy.near {
         writeln!(out, "  {}\n", near.passage.clause)?;

@@ -20,7 +20,10 @@ use crate::texts::HeldText;
 /// The version of the form for programs.
 const VERSION: u32 = 1;
 
-/// So many places of one text are shown.
+/// So many places of one text are looked at, for
+const MOST_LOOKED_AT: usize = 200;
+
+/// so many clauses that differ.
 const MOST_SHOWN: usize = 5;
 
 /// The forms in which passages are shown.
@@ -54,8 +57,10 @@ pub struct Searched {
     pub trouble: Option<String>,
     /// How often the words stand there.
     pub count: usize,
-    /// The first places.
+    /// The first places, each clause once.
     pub passages: Vec<Passage>,
+    /// At how many places other clauses would be due.
+    pub more: usize,
     /// The nearest passage, where they stand nowhere.
     pub near: Option<Near>,
     /// Each stretch between marks of omission stands there, and not in this order.
@@ -123,6 +128,7 @@ fn search(words: &str, copy: &Held<'_>) -> Searched {
         trouble: None,
         count: 0,
         passages: Vec::new(),
+        more: 0,
         near: None,
         scattered: false,
     };
@@ -137,13 +143,21 @@ fn search(words: &str, copy: &Held<'_>) -> Searched {
             return searched;
         }
     };
-    let found = text.source.occurrences(words, MOST_SHOWN);
+    let found = text.source.occurrences(words, MOST_LOOKED_AT);
     searched.count = found.count;
-    searched.passages = found
-        .first
-        .iter()
-        .map(|one| passage(text, text.source.own_words(one), one.span()))
-        .collect();
+    searched.more = found.count - found.first.len();
+    for place in &found.first {
+        let passage = passage(text, text.source.own_words(place), place.span());
+        let mut shown = searched.passages.iter();
+        if shown.any(|known| known.clause == passage.clause) {
+            continue;
+        }
+        if searched.passages.len() < MOST_SHOWN {
+            searched.passages.push(passage);
+        } else {
+            searched.more += 1;
+        }
+    }
     if found.count > 0 {
         return searched;
     }

@@ -19,11 +19,11 @@ fn held() -> tempfile::TempDir {
         ("paper.txt", PAPER.as_bytes()),
         (
             "library/deep/er/li-2013.txt",
-            b"The grain was refused in spring.",
+            b"The grain was refused in spring of that year.",
         ),
         (
             "library/10.1080_146.82.md",
-            b"The *grain* was granted in autumn.",
+            b"The *grain* was granted in spring of that year.",
         ),
     ])
 }
@@ -36,7 +36,7 @@ fn what_stands_there_is_shown_as_clauses_with_pages() {
         (ran.code, ran.out.as_str(), ran.err.as_str()),
         (
             0,
-            "`a.argmap`, in paper.txt: 4 times\n\n  quote \"aid\" at \"p. 38\"\n  quote \"aid\" at \"p. 38\"\n  quote \"aid\" at \"p. 39\"\n  quote \"aid\" at \"p. 39\"\n",
+            "`a.argmap`, in paper.txt: 4 times\n\n  quote \"aid\" at \"p. 38\"\n  quote \"aid\" at \"p. 39\"\n",
             ""
         )
     );
@@ -67,14 +67,17 @@ fn sources_are_found_by_key_doi_and_note() {
         "{}",
         ran.out
     );
-    let ran = find(folder.path(), &["note 4", "grain was granted"]);
+    let ran = find(
+        folder.path(),
+        &["note 4", "grain was granted in spring of that year"],
+    );
     assert_eq!(ran.code, 0);
     assert_eq!(
         ran.out,
         "`li-2013`, in library/deep/er/li-2013.txt: not word for word; nearest to it is\n\n  \
-         quote \"grain was refused\"\n\n  for `granted`, the text has `refused`\n\n\
+         quote \"grain was refused in spring of that year\"\n\n  for `granted`, the text has `refused`\n\n\
          `lost`: its copy `lost.pdf` is not here\n\n\
-         `shen`, in library/10.1080_146.82.md\n\n  quote \"grain was granted\"\n"
+         `shen`, in library/10.1080_146.82.md\n\n  quote \"grain was granted in spring of that year\"\n"
     );
 }
 
@@ -114,6 +117,19 @@ fn what_stands_nowhere_ends_with_1_and_what_cannot_be_looked_for_with_2() {
 }
 
 #[test]
+fn many_places_are_counted_and_some_shown() {
+    let pages: Vec<String> = (1..=300).map(|_| "aid and aid".to_owned()).collect();
+    let folder = folder(&[("t.txt", pages.join("\u{c}").as_bytes())]);
+    let ran = find(folder.path(), &["t.txt", "aid"]);
+    let last = "  quote \"aid\" at \"p. 5\"\n\n  and 590 more\n";
+    assert!(
+        ran.out.starts_with("`t.txt`: 600 times\n") && ran.out.ends_with(last),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
 fn long_passages_stand_on_lines_as_the_formatter_has_them() {
     let long = "words that go on in the style of a treaty of friendship ".repeat(4);
     let folder = folder(&[("t.txt", long.as_bytes())]);
@@ -134,7 +150,12 @@ fn programs_get_data() {
     let folder = held();
     let ran = find(
         folder.path(),
-        &["note 4", "grain was granted", "--format", "json"],
+        &[
+            "note 4",
+            "grain was granted in spring of that year",
+            "--format",
+            "json",
+        ],
     );
     let data: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(data["version"], 1);
@@ -149,7 +170,7 @@ fn programs_get_data() {
     assert_eq!(data["copies"][2]["count"], 1);
     assert_eq!(
         data["copies"][2]["passages"][0]["words"],
-        "grain was granted"
+        "grain was granted in spring of that year"
     );
 }
 

@@ -3,7 +3,7 @@
 //! What reads it is large and gives up in many ways on odd files, which may come from
 //! strangers: it panics, runs out of stack or memory, or does not end. So the program
 //! reads each file in a child process of its own, with bounds on time, memory and
-//! output ([`in_child_processes`]); in another program the library reads it in a thread
+//! output (`in_child_processes`); in another program the library reads it in a thread
 //! that is left behind when its time is up, and where running out of stack or memory
 //! ends that program.
 
