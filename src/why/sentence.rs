@@ -56,8 +56,17 @@ impl Sentence<'_> {
             return format!("{given}, {}", self.met(id));
         };
         let support = self.supports(reason);
+        let holds = |other: &ReasonId| *other != reason && grounds.force(*other) == Force::Holds;
+        let others = grounds.side(id, Effect::Supports).filter(holds).count();
         let carried = self.carried(ends::carried(grounds, id));
-        format!("{support}, {}{carried}", self.met(id))
+        match others {
+            0 => format!("{support}, {}{carried}", self.met(id)),
+            1 => format!("{support}, and so does 1 other reason, {}", self.met(id)),
+            many => format!(
+                "{support}, and so do {many} other reasons, {}",
+                self.met(id)
+            ),
+        }
     }
 
     /// "`a` and `b` together support it".
