@@ -8,7 +8,7 @@
 //! 3. [`map`] resolves every name over all files and makes one map of them
 //!    ([`sources`] reads the bibliographies);
 //! 4. [`texts`] finds the copies of papers and sources, in which [`quotations`] are
-//!    looked for;
+//!    looked for; [`checked`] looks for each of them once;
 //! 5. [`graph`] works out what is grounded, what turns in a circle, what stands
 //!    against its opposition, and what the theses depend on;
 //! 6. [`rules`] look at all this and find;
@@ -19,8 +19,10 @@
 //!
 //! Beside them, [`edit`] writes maps anew: the formatter. [`import`] makes maps of
 //! what other programs write. [`mod@outline`] shows the structure of an argument as
-//! text and as data, [`snapshots`] keeps outlines in files, and [`compare`] tells what
-//! changed in the argument between two versions.
+//! text and as data, [`snapshots`] keeps outlines in files, [`compare`] tells what
+//! changed in the argument between two versions, [`why`] explains a verdict, [`supposing`]
+//! tells what would fall if something were not so, and [`passages`] finds what is to be
+//! quoted.
 //!
 //! ```
 //! use argcheck::findings::Levels;
@@ -35,6 +37,7 @@
 //! assert_eq!(run.outcome.findings[0].rule, "unsupported-claim");
 //! ```
 
+pub mod checked;
 pub mod cli;
 pub mod compare;
 pub mod dates;
@@ -45,6 +48,7 @@ pub mod import;
 pub mod map;
 pub mod matrix;
 pub mod outline;
+pub mod passages;
 pub mod project;
 pub mod quotations;
 pub mod report;
@@ -52,8 +56,10 @@ pub mod rivals;
 pub mod rules;
 pub mod snapshots;
 pub mod sources;
+pub mod supposing;
 pub mod syntax;
 pub mod texts;
+pub mod why;
 
 pub use outline::outline;
 
@@ -73,6 +79,8 @@ pub struct Run {
     pub analysis: graph::Analysis,
     /// The copies of its papers and sources.
     pub texts: texts::Texts,
+    /// How its quotations stand to these.
+    pub checked: checked::Checked,
     /// What was found.
     pub outcome: Outcome,
     /// What was checked.
@@ -104,20 +112,23 @@ pub fn check(input: Input, levels: &Levels) -> Result<Run, LoadError> {
     let texts = texts::Texts::find(&project, &map);
     let mut retractions = Retractions::find(&project, &map);
     project.troubles.append(&mut retractions.troubles);
+    let checked = checked::Checked::new(&project, &map, &texts);
     let context = rules::Context {
         project: &project,
         map: &map,
         analysis: &analysis,
         texts: &texts,
         retractions: &retractions,
+        checked: &checked,
     };
     let outcome = findings::settle(&context, levels);
-    let summary = Summary::new(&project, &map, &analysis, &outcome);
+    let summary = Summary::new(&context, &outcome);
     Ok(Run {
         project,
         map,
         analysis,
         texts,
+        checked,
         outcome,
         summary,
     })

@@ -384,3 +384,26 @@ fn a_conceded_objection_that_was_answered_is_no_concession_any_more() {
     );
     assert_eq!(found(&text), Vec::<String>::new());
 }
+
+#[test]
+fn the_last_word_in_an_exchange_is_told_at_the_reply_that_it_meets() {
+    let text = "thesis whole \"W.\"\n  supported by trial\n  opposed by cohort\n\nevidence trial \"T.\"\n  from \"a\"\nevidence cohort \"C.\"\n  from \"b\"\n\
+        claim confounded \"F.\"\n  supported by ses\n  opposed by adjusted\n  undercuts cohort for whole\nevidence ses \"S.\"\n  from \"c\"\nevidence adjusted \"A.\"\n  from \"d\"\n";
+    assert_eq!(
+        found(text),
+        [
+            "warning unanswered-opposition: nothing answers `adjusted`, which speaks against `confounded`"
+        ]
+    );
+    let met =
+        format!("{text}evidence badly \"B.\"\n  from \"e\"\n  undercuts adjusted for confounded\n");
+    assert_eq!(found(&met), Vec::<String>::new());
+}
+
+#[test]
+fn what_only_a_reported_rival_rests_on_may_fall() {
+    let text = "thesis likelier: ford beats shakespeare \"L.\"\n  supported by phrases\n\nclaim ford \"F.\"\n  supported by phrases\n\n\
+        claim shakespeare \"S.\"\n  held by \"Foster\"\n  supported by hendiadys\n\nevidence phrases \"P.\"\n  from \"a\"\nevidence hendiadys \"H.\"\n  from \"b\"\n\
+        evidence recount \"R.\"\n  from \"c\"\n  opposes hendiadys\n";
+    assert_eq!(found(text), Vec::<String>::new());
+}

@@ -1,7 +1,8 @@
-//! Every quotation and wording of our maps occurs in the held text of its paper.
+//! Quotations and wordings: what is found, what is told, and where argcheck is silent.
 //!
-//! The papers are not part of the repository: the folder that holds them is named
-//! by `ARGCHECK_LIBRARY`. Without it there is nothing to compare with.
+//! The papers of our maps are not part of the repository: the folder that holds them is
+//! named by `ARGCHECK_LIBRARY`, counted from the repository's root. Without it the tests
+//! that need them say that they compared nothing.
 
 #![allow(
     clippy::expect_used,
@@ -13,183 +14,354 @@
 mod support;
 
 use std::fs;
-use std::path::PathBuf;
 
+use argcheck::findings::{Finding, Severity};
 use argcheck::syntax::tree::{ClauseKind, ItemKind};
-use support::root;
-use unicode_normalization::UnicodeNormalization as _;
-
-/// A quotation may be broken once by a block of notes of at most so many letters.
-const LONGEST_NOTES: usize = 4_000;
-
-/// The folder with the papers, counted from the repository's root.
-fn library() -> Option<PathBuf> {
-    let folder = std::env::var_os("ARGCHECK_LIBRARY")?;
-    let folder = root().join(folder);
-    assert!(
-        folder.is_dir(),
-        "ARGCHECK_LIBRARY names no folder: {}",
-        folder.display()
-    );
-    Some(folder)
-}
-
-/// What print adds is read away: forms of letters, doubled hyphens, blanks.
-fn plain(text: &str) -> String {
-    let letters: String = text.nfkc().collect();
-    let letters = letters.replace("-\u{2010}", "-").replace('\u{2010}', "-");
-    letters.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A text without the numbers of notes that are glued to its words.
-fn without_note_calls(text: &str) -> String {
-    let letters: Vec<char> = text.chars().collect();
-    let mut kept = String::with_capacity(text.len());
-    let mut at = 0;
-    while at < letters.len() {
-        let digits = letters[at..]
-            .iter()
-            .take_while(|letter| letter.is_ascii_digit())
-            .count();
-        let glued = at > 0
-            && (letters[at - 1].is_alphabetic()
-                || matches!(letters[at - 1], '.' | ',' | '”' | ')' | '?'));
-        if glued && (1..=2).contains(&digits) {
-            at += digits;
-            continue;
-        }
-        kept.extend(&letters[at..at + digits.max(1)]);
-        at += digits.max(1);
-    }
-    kept
-}
-
-/// The stretches between marks of omission and insertion.
-fn stretches(words: &str) -> Vec<String> {
-    let mut stretches = vec![String::new()];
-    let mut inserted = false;
-    for letter in words.replace("...", "…").chars() {
-        match letter {
-            '[' => inserted = true,
-            ']' => {
-                inserted = false;
-                stretches.push(String::new());
-            }
-            '…' => stretches.push(String::new()),
-            _ if inserted => {}
-            letter => stretches.last_mut().unwrap().push(letter),
-        }
-    }
-    stretches
-        .iter()
-        .map(|words| words.trim().to_owned())
-        .filter(|words| !words.is_empty())
-        .collect()
-}
-
-/// Where a stretch ends in a text, looked for from a place on.
-fn find(text: &str, words: &str, from: usize) -> Option<usize> {
-    if let Some(at) = text[from..].find(words) {
-        return Some(from + at + words.len());
-    }
-    let spaces: Vec<usize> = words.match_indices(' ').map(|(at, _)| at).collect();
-    spaces.iter().rev().find_map(|space| {
-        let (head, tail) = (&words[..*space], &words[space + 1..]);
-        let mut start = from;
-        while let Some(at) = text[start..].find(head) {
-            let end = start + at + head.len();
-            let rest = text[end..].find(tail).filter(|gap| *gap <= LONGEST_NOTES);
-            if head.len() > 20
-                && let Some(gap) = rest
-            {
-                return Some(end + gap + tail.len());
-            }
-            start = end;
-        }
-        None
-    })
-}
-
-fn occurs(text: &str, words: &str) -> bool {
-    let mut from = 0;
-    stretches(&plain(words))
-        .iter()
-        .all(|stretch| match find(text, stretch, from) {
-            Some(end) => {
-                from = end;
-                true
-            }
-            None => false,
-        })
-}
+use support::{program, root, write};
 
 #[test]
-fn quotations_and_wordings_occur_in_the_papers() {
-    let Some(library) = library() else {
+fn all_quotations_of_our_maps_are_found_word_for_word() {
+    let Some(library) = support::library() else {
         eprintln!("not compared: ARGCHECK_LIBRARY is not set");
         return;
     };
-    let text = |name: &str| {
-        let text = fs::read_to_string(library.join(name)).unwrap_or_default();
-        let text = plain(&text);
-        [without_note_calls(&text), text]
-    };
-    let famine = text("great-famine-aid.txt");
-    let reconstruction = text("post-war-reconstruction.txt");
-    assert!(
-        famine[0].len() > 10_000 && reconstruction[0].len() > 10_000,
-        "the papers are held"
-    );
-    let mut compared = 0;
-    let mut missing = Vec::new();
-    for name in [
-        "great-famine-aid",
-        "great-famine-aid.review",
-        "post-war-reconstruction",
-    ] {
-        let source = fs::read_to_string(root().join(format!("maps/{name}.argmap"))).unwrap();
-        let texts: Vec<&String> = match name {
-            "great-famine-aid" => famine.iter().collect(),
-            "post-war-reconstruction" => reconstruction.iter().collect(),
-            _ => famine.iter().chain(&reconstruction).collect(),
-        };
-        for item in &argcheck::syntax::read(&source).items {
-            for clause in &item.clauses {
-                let words = match &clause.kind {
-                    ClauseKind::Quote(quote) => quote.text.of(&source),
-                    ClauseKind::Says(says) => says.text.of(&source),
-                    _ => continue,
-                };
-                compared += 1;
-                if !texts.iter().any(|text| occurs(text, &words)) {
-                    missing.push(format!("{name}: {words}"));
-                }
-            }
-        }
+    let output = program()
+        .args(["maps/", "--format", "json"])
+        .env("ARGCHECK_LIBRARY", &library)
+        .output()
+        .unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let counts = &report["summary"]["quotations"];
+    let number = |name: &str| counts[name].as_u64().unwrap();
+    assert!(number("verbatim") + number("as_marked") >= 70, "{counts}");
+    for lacking in ["altered", "near", "absent", "not_compared"] {
+        assert_eq!(number(lacking), 0, "{lacking}: {counts}");
     }
-    assert!(
-        missing.is_empty(),
-        "not found in the papers:\n{}",
-        missing.join("\n")
-    );
-    assert!(compared >= 60, "only {compared} compared");
+    let of_quotations = |finding: &&serde_json::Value| {
+        let name = finding["rule"].as_str().unwrap();
+        argcheck::rules::find(name).unwrap().group == "quotations"
+    };
+    let findings = report["findings"].as_array().unwrap();
+    let found: Vec<_> = findings.iter().filter(of_quotations).collect();
+    assert!(found.is_empty(), "{found:#?}");
 }
 
 #[test]
-fn a_changed_word_is_noticed() {
-    let text = without_note_calls(&plain(
-        "He said it was\u{a0}unnecessary.31Clearly, the Sino-\u{2010}DPRK aid was cut.",
-    ));
-    assert!(occurs(
-        &text,
-        "it was unnecessary.Clearly, the Sino-DPRK aid"
-    ));
-    assert!(occurs(
-        &text,
-        "He said … the Sino-DPRK aid [of 1956] was cut"
-    ));
-    assert!(!occurs(&text, "it was necessary"));
-    assert!(!occurs(&text, "the aid was cut … He said"));
+fn without_the_papers_the_last_line_says_so() {
+    let output = program().arg("maps/").output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let line = text
+        .lines()
+        .find(|line| line.starts_with("checked "))
+        .unwrap();
+    assert!(
+        line.ends_with("; 73 quotations not compared with any text"),
+        "{line}"
+    );
+}
+
+/// What the rules on quotations find in a map with the text `text.txt` of its source `s`.
+fn found(map: &str, text: &str) -> Vec<Finding> {
+    let folder = write(&vec![
+        ("map.argmap".to_owned(), map.to_owned()),
+        ("text.txt".to_owned(), text.to_owned()),
+    ]);
+    let findings = support::check(folder.path()).outcome.findings;
+    let of_quotations =
+        |finding: &Finding| argcheck::rules::find(finding.rule).unwrap().group == "quotations";
+    findings.into_iter().filter(of_quotations).collect()
+}
+
+/// The same for one quotation of evidence from the source, as rules and levels.
+fn quoted(quotation: &str, more: &str, text: &str) -> Vec<(&'static str, Severity)> {
+    let map = format!(
+        "evidence e \"E.\"\n  from s\n  quote \"{quotation}\"{more}\n\nsource s \"S\"\n  text \"text.txt\"\n"
+    );
+    let findings = found(&map, text).into_iter();
+    findings
+        .map(|finding| (finding.rule, finding.severity))
+        .collect()
+}
+
+const TEXT: &str = "The ﬁrst aid, which was large, was cut in the spring of 1957.12 Clearly, it was un-\nnecessary to ask for 1.5 million rubles.\nChina may “give” aid again. Poznań was\n\n12 See the file.\n\u{c}\nquiet then.";
+
+#[test]
+fn what_stands_there_is_silent() {
+    for quotation in [
+        "The first aid, which was large, was cut",
+        "the first aid, … was cut in the spring of 1957. Clearly, it was unnecessary",
+        "cut in the spring of 1957.",
+        "was cut in [that] spring",
+        "[i]t was unnecessary to ask",
+        "Poznań was quiet then",
+        "it was unnecessary to ask[,] for 1.5 million",
+        "China may 'give' aid",
+    ] {
+        assert_eq!(quoted(quotation, "", TEXT), [], "{quotation}");
+    }
+}
+
+#[test]
+fn every_kind_of_change_has_its_rule_and_its_level() {
+    let error = ("quote-mismatch", Severity::Error);
+    for (quotation, expected) in [
+        ("The first aid, which was small, was cut", error),
+        ("Clearly, it was necessary to ask for", error),
+        ("unnecessary to ask for 5 million rubles", error),
+        ("was cut in the spring of 1958", error),
+        ("Albania received machines and tractors", error),
+        ("China may never give aid again", error),
+        ("was cut in the spring … The first aid", error),
+        (
+            "The first aid, was cut in the spring",
+            ("altered-quote", Severity::Warning),
+        ),
+        (
+            "The first aid which was large, was cut",
+            ("altered-quote", Severity::Warning),
+        ),
+        (
+            "1.5 million rubles, China may",
+            ("altered-quote", Severity::Warning),
+        ),
+        ("again. Poznan was", ("altered-quote", Severity::Info)),
+        (
+            "China may give aid again",
+            ("altered-quote", Severity::Info),
+        ),
+    ] {
+        assert_eq!(quoted(quotation, "", TEXT), [expected], "{quotation}");
+    }
+}
+
+#[test]
+fn words_left_out_that_turn_the_sentence_are_a_mismatch() {
+    let text = "The government did not send the grain to Albania in that winter.";
+    assert_eq!(
+        quoted("The government did send the grain to Albania", "", text),
+        [("quote-mismatch", Severity::Error)]
+    );
+    assert_eq!(
+        quoted("The government did … send the grain", "", text),
+        [("cut-negation", Severity::Warning)]
+    );
+}
+
+#[test]
+fn what_the_map_says_itself_is_no_cut() {
+    let map = "evidence e \"It was not sent.\"\n  from s\n  quote \"send the grain\"\n\nsource s\n  text \"text.txt\"\n";
+    assert_eq!(found(map, "They did not send the grain."), []);
+    let elsewhere = "They did not send the grain. He would send the grain himself.";
+    assert_eq!(quoted("send the grain", "", elsewhere), []);
+}
+
+#[test]
+fn what_is_not_held_is_never_held_against_anybody() {
+    let text = "Quite another text, about ships.";
+    let checked = |map: &str| -> Vec<&str> {
+        found(map, text)
+            .iter()
+            .map(|finding| finding.rule)
+            .collect()
+    };
+    let source = "\nsource s\n  text \"text.txt\"\nsource t\n";
+    let quote = "quote \"the aid was cut in the spring of 1957\"";
+    for map in [
+        format!("evidence e\n  from s, t\n  {quote}\n{source}"),
+        format!("evidence e\n  from s via t\n  {quote}\n{source}"),
+        format!("evidence e\n  from note 3\n  {quote}\nnote 3 cites s, \"a letter\"\n{source}"),
+        format!("evidence e\n  from s\n  {quote} translated\n{source}"),
+        format!(
+            "evidence e\n  from s\n  {quote}\nsource s\n  text \"text.txt\"\n  holds \"pp. 1-6\"\n"
+        ),
+        format!(
+            "evidence e\n  from s at \"p. 9\"\n  {quote}\nsource s\n  text \"text.txt\"\n  holds \"pp. 1-6\"\n"
+        ),
+    ] {
+        let found: Vec<&str> = checked(&map).into_iter().collect();
+        assert_eq!(found, ["quote-not-checked"], "{map}");
+    }
+    let inside = format!(
+        "evidence e\n  from s at \"p. 4\"\n  {quote}\nsource s\n  text \"text.txt\"\n  holds \"pp. 1-6\"\n"
+    );
+    assert_eq!(checked(&inside), ["quote-mismatch"]);
+    let damaged = format!("evidence e\n  from s\n  form t\n  {quote}\n{source}");
+    assert_eq!(checked(&damaged), [""; 0]);
+}
+
+#[test]
+fn a_quotation_is_looked_for_in_all_that_its_item_cites() {
+    let text = "The aid was cut in the spring of 1957.";
+    let sources = "\nsource s\n  text \"text.txt\"\nsource t\n  text \"map.argmap\"\n";
+    let quote = "quote \"aid was cut in the spring\"";
+    for from in [
+        "from t, s",
+        "from t via s",
+        "from note 3",
+        "from s in note 3",
+    ] {
+        let map = format!("evidence e\n  {from}\n  {quote}\nnote 3 cites t, s\n{sources}");
+        assert_eq!(found(&map, text), [], "{map}");
+    }
+}
+
+#[test]
+fn what_the_paper_prints_is_checked_there() {
+    let header = "paper \"P\"\n  text \"text.txt\"\n\n";
+    let text = "Mao said that “the line was wrong in every respect” and left.";
+    let one = |quotation: &str| {
+        let map =
+            format!("{header}evidence e\n  from \"a file\"\n  quote \"{quotation}\" translated\n");
+        found(&map, text)
+    };
+    assert_eq!(one("the line was wrong in every respect"), []);
+    let near = one("the line was right in every respect");
+    assert_eq!(near[0].severity, Severity::Warning);
+    assert!(
+        near[0].message.contains("the paper prints"),
+        "{}",
+        near[0].message
+    );
+    let other = one("we shall have to meet again in the autumn");
+    assert_eq!(other[0].rule, "quote-not-checked");
+}
+
+#[test]
+fn pages_are_compared_where_they_are_certain() {
+    let text = "One page has this.\u{c}The second goes\n\u{c}\non to the third. One page has this.";
+    let at = |quotation: &str, at: &str, holds: &str| {
+        let map = format!(
+            "evidence e\n  from s at \"{at}\"\n  quote \"{quotation}\"\nsource s\n  text \"text.txt\"{holds}\n"
+        );
+        let found = found(&map, text);
+        found
+            .iter()
+            .map(|finding| finding.message.clone())
+            .collect::<Vec<_>>()
+    };
+    let holds = "\n  holds \"pp. 11-13\"";
+    assert_eq!(
+        at("The second goes", "p. 11", holds),
+        ["the quotation stands on p. 12 of `s`, not on p. 11"]
+    );
+    for (quotation, stated) in [
+        ("The second goes", "p. 12"),
+        ("The second goes", "pp. 11-12 n. 4"),
+        ("The second goes", "ch. 3"),
+        ("The second goes on to the third", "p. 12"),
+        ("The second goes on to the third", "p. 13"),
+        ("One page has this", "p. 13"),
+    ] {
+        assert_eq!(
+            at(quotation, stated, holds),
+            [""; 0],
+            "{quotation} {stated}"
+        );
+    }
+    assert_eq!(
+        at("The second goes", "p. 14", ""),
+        [""; 0],
+        "pages that are not told"
+    );
+    assert_eq!(
+        at("The second goes", "p. 14", "\n  holds \"pp. 11-19\""),
+        [""; 0]
+    );
+}
+
+/// A question with two answers, and what each is supported by.
+fn rivals(question: &str, hedging: &str, leadership: &str) -> Vec<Finding> {
+    let quote = "from s\n  quote \"today we have one head, tomorrow another\"";
+    let map = format!(
+        "question why\n  answers hedging, leadership\n{question}\nclaim hedging\n{hedging}\nclaim leadership\n{leadership}\nclaim between\n  supported by two\nevidence one\n  {quote}\nevidence two\n  {quote}\nevidence other from s\nsource s\n  text \"text.txt\"\n"
+    );
+    found(&map, "Mao: Today we have one head, tomorrow another.")
+}
+
+#[test]
+fn one_quotation_for_two_rivals_is_told_once() {
+    let (one, two) = ("  supported by one", "  supported by two");
+    for (hedging, leadership) in [
+        (one, two),
+        (one, one),
+        (one, "  supported by between"),
+        (
+            "  supported by one\n  supported by other",
+            "  supported by two because \"so\"",
+        ),
+    ] {
+        let found = rivals("  exclusive", hedging, leadership);
+        let names: Vec<&str> = found.iter().map(|finding| finding.rule).collect();
+        assert_eq!(names, ["quoted-on-both-sides"], "{hedging} / {leadership}");
+    }
+    for (question, hedging, leadership) in [
+        ("", one, two),
+        ("  exclusive", one, "  supported by other"),
+        ("  exclusive", one, "  opposed by two"),
+        ("  exclusive", one, "  supported by two and other"),
+        ("  exclusive", one, "  held by \"Li\"\n  supported by two"),
+        ("  exclusive", "  supported by one\n  supported by two", ""),
+    ] {
+        let found = rivals(question, hedging, leadership);
+        assert_eq!(found, [], "{question} / {hedging} / {leadership}");
+    }
+}
+
+#[test]
+fn wordings_are_looked_for_in_the_paper() {
+    let checked = |says: &str, text: &str| -> Vec<(&str, Severity)> {
+        let map =
+            format!("paper \"P\"\n  text \"text.txt\"\n\nclaim c \"C.\"\n  says \"{says}\"\n");
+        let found = found(&map, text).into_iter();
+        found
+            .map(|finding| (finding.rule, finding.severity))
+            .collect()
+    };
+    let text = "Aid was one of the means by which China won, and not the only one.";
+    assert_eq!(checked("aid was one of the means", text), []);
+    let stale = [("stale-wording", Severity::Warning)];
+    assert_eq!(checked("aid was the means by which", text), stale);
+    assert_eq!(
+        checked("we are certain that Albania won the war", text),
+        stale
+    );
+    assert_eq!(
+        checked("aid was one of the means by which China lost", text),
+        stale
+    );
+    assert_eq!(
+        checked("by which China won and not", text),
+        [("altered-quote", Severity::Warning)]
+    );
+}
+
+#[test]
+fn a_review_without_a_text_is_looked_for_in_the_paper_it_reviews() {
+    let paper = "paper \"P\"\n  text \"text.txt\"\n\nclaim c \"C.\"\n  held by \"A\"\n";
+    let review = "review \"R\" of \"paper.argmap\" as p\n\nclaim d \"D.\"\n  says \"aid was one of many means\"\n\nevidence e\n  from p\n  quote \"one of two means\"\n";
+    let folder = write(&vec![
+        ("paper.argmap".to_owned(), paper.to_owned()),
+        ("review.argmap".to_owned(), review.to_owned()),
+        (
+            "text.txt".to_owned(),
+            "Aid was one of the means.".to_owned(),
+        ),
+    ]);
+    let run = support::check(folder.path());
+    let counts = run.summary.quotations;
+    assert_eq!((counts.near, counts.not_compared), (2, 0), "{counts:?}");
+}
+
+#[test]
+fn nothing_in_a_text_steers_a_terminal() {
+    let text = "The aid was cut \u{1b}[31min the\u{202e} spring\nof the year 1957.";
+    let map = "evidence e\n  from s\n  quote \"The aid was raised in the spring of the year 1957\"\nsource s\n  text \"text.txt\"\n";
+    for finding in found(map, text) {
+        let labels = finding.labels.iter().map(|label| label.message.as_str());
+        let said: String = labels.chain(finding.help.as_deref()).collect();
+        assert!(!said.contains(['\u{1b}', '\u{202e}', '\n']), "{said:?}");
+        assert_eq!(finding.rule, "quote-mismatch");
+    }
 }
 
 #[test]

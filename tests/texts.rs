@@ -84,7 +84,7 @@ fn settings_that_cannot_be_read_are_told_with_their_line() {
         .collect();
     assert_eq!(
         reasons,
-        ["line 2: unknown field `libary`, expected `library`"]
+        ["line 2: unknown field `libary`, expected `library` or `retractions`"]
     );
 }
 

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use camino::Utf8PathBuf;
 use clap::{ArgMatches, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use super::asking::{HingesArguments, MatrixArguments, WhyArguments, WithoutArguments};
 use crate::findings::Level;
 use crate::report::Format;
 
@@ -17,8 +18,8 @@ use crate::report::Format;
     version,
     max_term_width = 100,
     disable_help_subcommand = true,
-    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck outline [OPTIONS] PATH…\n       argcheck matrix [OPTIONS] QUESTION [PATH…]\n       argcheck snapshot [OPTIONS] PATH…\n       argcheck diff OLD NEW\n       argcheck fmt [--check] [--diff] PATH…\n       argcheck import [--format FORMAT] FILE\n       argcheck explain RULE\n       argcheck rules",
-    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck outline paper.argmap     what the argument rests on, and what stands\n  argcheck matrix why maps/         which evidence tells the answers of the question `why` apart\n  argcheck snapshot maps/           what has changed in the argument since it was agreed to\n  argcheck diff HEAD maps/          what changed in the argument since the last commit\n  argcheck fmt maps/                format all maps in a folder\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level or a changed argument, 2 could not run, 3 no map found"
+    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck outline [OPTIONS] PATH…\n       argcheck matrix [OPTIONS] QUESTION [PATH…]\n       argcheck snapshot [OPTIONS] PATH…\n       argcheck diff OLD NEW\n       argcheck why NAME [PATH…]\n       argcheck without NAME… [--in PATH…]\n       argcheck hinges [PATH…]\n       argcheck find SOURCE WORDS [PATH…]\n       argcheck fmt [--check] [--diff] PATH…\n       argcheck import [--format FORMAT] FILE\n       argcheck explain RULE\n       argcheck rules",
+    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck outline paper.argmap     what the argument rests on, and what stands\n  argcheck matrix why maps/         which evidence tells the answers of the question `why` apart\n  argcheck snapshot maps/           what has changed in the argument since it was agreed to\n  argcheck diff HEAD maps/          what changed in the argument since the last commit\n  argcheck why my-claim maps/       what a verdict hangs on, and what would settle it\n  argcheck without mao-1957         what would fall if this source, or claim, were not so\n  argcheck hinges maps/             without which sources and evidence each thesis falls\n  argcheck find li-2013 \"gave aid\"  a passage of a source, ready to be quoted\n  argcheck fmt maps/                format all maps in a folder\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level or a changed argument, 2 could not run, 3 no map found"
 )]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -38,6 +39,14 @@ pub(super) enum Command {
     Snapshot(SnapshotArguments),
     /// Tell what changed in the argument between two versions
     Diff(DiffArguments),
+    /// Explain a verdict: what holds a statement up, what attacks it, what is missing
+    Why(WhyArguments),
+    /// Tell what would fall, and what would stand, if something were not so
+    Without(WithoutArguments),
+    /// Tell without which sources, authors, assumptions and evidence each thesis falls
+    Hinges(HingesArguments),
+    /// Find a passage in the copy of a source, and show it as a `quote` with its page
+    Find(FindArguments),
     /// Format maps: settle indentation, spacing and line breaks, never the meaning
     Fmt(FmtArguments),
     /// Make a map of an abstract argumentation framework
@@ -46,6 +55,10 @@ pub(super) enum Command {
     Explain(ExplainArguments),
     /// List the rules: name, severity, one line
     Rules(RulesArguments),
+    /// Read a PDF file from standard input into a file
+    #[cfg(feature = "pdf")]
+    #[command(name = crate::texts::pdf::COMMAND, hide = true)]
+    ReadPdf(ReadPdfArguments),
 }
 
 /// When to use colours.
@@ -120,29 +133,6 @@ pub(super) struct OutlineArguments {
     /// Show statements, warrants and quotations in their words too
     #[arg(long)]
     pub(super) text: bool,
-    /// The name that standard input goes by; paths in it count from there
-    #[arg(long, value_name = "PATH", default_value = "stdin.argmap")]
-    pub(super) stdin_name: Utf8PathBuf,
-}
-
-/// Shows the answers of a question in rows and what bears on them in columns: what
-/// each rival leads one to expect, how it fared in tests, and reasons for and
-/// against it. What tells the rivals apart comes first. Nothing is added up, and no
-/// winner is named.
-#[derive(Args, Debug)]
-#[command(
-    after_help = "Examples:\n  argcheck matrix determinant maps/               the question `determinant`\n  argcheck matrix aid.determinant maps/           the one of `aid.argmap`, where several maps have one\n  argcheck matrix hedging-wins maps/              the two rivals of a claim `A beats B`\n  argcheck matrix determinant --format csv maps/  for a spreadsheet\n\nExit codes: 0 fine, 2 no such question, or a map could not be read, 3 no map found"
-)]
-pub(super) struct MatrixArguments {
-    /// The name of a question, or of a claim `A beats B`; `map.name` where several maps have one
-    #[arg(value_name = "QUESTION")]
-    pub(super) question: String,
-    /// Maps and folders of maps; `-` reads a map from standard input
-    #[arg(value_name = "PATH", default_value = ".")]
-    pub(super) paths: Vec<Utf8PathBuf>,
-    /// How to show the matrix
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub(super) format: crate::matrix::Form,
     /// The name that standard input goes by; paths in it count from there
     #[arg(long, value_name = "PATH", default_value = "stdin.argmap")]
     pub(super) stdin_name: Utf8PathBuf,
@@ -229,6 +219,36 @@ pub(super) struct ImportArguments {
     /// The format; else the file's ending tells
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(super) format: Option<crate::import::Format>,
+}
+
+/// Looks for words in the copy of a source and prints the passage in the text's own
+/// words, as a `quote` clause with its page. Where they do not stand there, the nearest
+/// passage is shown, and what differs.
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Examples:\n  argcheck find li-2013 \"gave aid\"               the source or key `li-2013` of the maps here\n  argcheck find \"note 43\" \"gave aid\" maps/      every work that note 43 cites\n  argcheck find paper.argmap \"gave aid\"          the paper that a map is about\n  argcheck find library/li.pdf \"gave aid\"        a text, whatever maps there are\n\nExit codes: 0 found, 1 not found, 2 no such source, or no copy of it could be read, 3 no map found"
+)]
+pub(super) struct FindArguments {
+    /// A source, a bibliography's key, `note N`, a map (its paper), or a text's path
+    #[arg(value_name = "SOURCE")]
+    pub(super) source: String,
+    /// The words to look for; `…` stands for what is left out
+    #[arg(value_name = "WORDS")]
+    pub(super) words: String,
+    /// Maps and folders of maps in which the source is known
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) paths: Vec<Utf8PathBuf>,
+    /// How to show what is found
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: crate::passages::Form,
+}
+
+#[cfg(feature = "pdf")]
+#[derive(Args, Debug)]
+pub(super) struct ReadPdfArguments {
+    /// The file to write the text to
+    #[arg(value_name = "FILE")]
+    pub(super) to: Utf8PathBuf,
 }
 
 #[derive(Args, Debug)]

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal as _, Write};
 
 use super::arguments::CheckArguments;
-use super::input::{no_map, read, report_troubles};
+use super::input::{no_map, read, report_cut, report_troubles};
 use super::{Exit, trouble};
 use crate::findings::{Level, Levels};
 use crate::project::LoadError;
@@ -35,10 +35,11 @@ pub(super) fn run(
         }
     };
     report_troubles(&run.project.troubles);
+    report_cut(&run.texts);
     let style = Style {
         colour: arguments.color.is_on(),
         infos: arguments.info,
-        width: width(),
+        width: width(WIDTH),
     };
     run.report().write(arguments.format, style, out)?;
     Ok(if !run.project.troubles.is_empty() {
@@ -65,9 +66,10 @@ fn read_levels(given: &[(Level, String)]) -> Result<Levels, Exit> {
     Ok(levels)
 }
 
-fn width() -> usize {
+/// The columns of the terminal; so many where there is none.
+pub(super) fn width(without: usize) -> usize {
     if !io::stdout().is_terminal() {
-        return WIDTH;
+        return without;
     }
-    terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0).clamp(40, 120))
+    terminal_size::terminal_size().map_or(without, |(width, _)| usize::from(width.0).clamp(40, 120))
 }

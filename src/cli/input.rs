@@ -51,6 +51,16 @@ pub(super) fn report_troubles(troubles: &[Trouble]) {
     }
 }
 
+/// Says where copies may not have been found.
+pub(super) fn report_cut(texts: &crate::texts::Texts) {
+    if let Some(folder) = texts.cut_at() {
+        trouble(
+            &format!("`{folder}` holds more files than are looked at: copies in it may be missed"),
+            Some("name the folder in it that holds the copies"),
+        );
+    }
+}
+
 /// Says that no map was found at some paths, or what could not be read there.
 pub(super) fn no_map(paths: &[Utf8PathBuf], troubles: &[Trouble]) -> Exit {
     report_troubles(troubles);

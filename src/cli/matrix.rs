@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal as _, Write};
 
 use camino::Utf8Path;
 
-use super::arguments::MatrixArguments;
+use super::asking::MatrixArguments;
 use super::input::{self, no_map, report_troubles};
 use super::{Exit, trouble};
 use crate::findings::{list, quoted};

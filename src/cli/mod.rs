@@ -1,16 +1,23 @@
 //! The command line: one file a command.
 
 mod arguments;
+mod asking;
 mod check;
 mod diff;
 mod explain;
+mod find;
 mod fmt;
+mod hinges;
 mod import;
 mod input;
 mod matrix;
 mod outline;
+#[cfg(feature = "pdf")]
+mod read_pdf;
 mod rules;
 mod snapshot;
+mod why;
+mod without;
 
 use std::io::{self, IsTerminal as _, Write};
 use std::process::ExitCode;
@@ -36,6 +43,8 @@ enum Exit {
 /// Runs the program with the arguments of its process.
 #[must_use]
 pub fn main() -> ExitCode {
+    #[cfg(feature = "pdf")]
+    crate::texts::pdf::in_child_processes();
     let words = arguments::with_default_command(std::env::args_os());
     let parsed = command()
         .try_get_matches_from(words)
@@ -61,9 +70,15 @@ pub fn main() -> ExitCode {
         Command::Snapshot(snapshot) => snapshot::run(snapshot, &mut out),
         Command::Diff(diff) => diff::run(diff, &mut out),
         Command::Import(import) => import::run(import, &mut out),
+        Command::Without(without) => without::run(without, &mut out),
+        Command::Hinges(hinges) => hinges::run(hinges, &mut out),
+        Command::Find(find) => find::run(find, &mut out),
         Command::Explain(explain) => explain::run(explain, &mut out),
+        Command::Why(why) => why::run(why, &mut out),
         Command::Fmt(fmt) => fmt::run(fmt, &mut out),
         Command::Rules(rules) => rules::run(rules, &mut out),
+        #[cfg(feature = "pdf")]
+        Command::ReadPdf(read) => read_pdf::run(read),
     };
     let result = result.and_then(|exit| out.flush().map(|()| exit));
     match result {

@@ -6,7 +6,7 @@ use super::Version;
 use super::clauses;
 use super::digest::{Digest, Link, Question, Reason, Single, Source, Statement, Work, collapsed};
 use super::names::{Naming, number_repeated};
-use crate::graph::{SinglePoint, single_points};
+use crate::graph::{Point, single_points};
 use crate::map::{
     Citation, Conclusion, MapId, NoteId, Place, ReasonId, SourceId, StatementId, Work as CitedWork,
 };
@@ -347,20 +347,20 @@ impl<'run> Gatherer<'run> {
             let mut single = Single::default();
             for point in points.points {
                 match point {
-                    SinglePoint::Source(id) => {
+                    Point::Source(id) => {
                         single.sources.insert(Work::Source(self.source(id)));
                     }
-                    SinglePoint::Paper(id) => {
+                    Point::Paper(id) => {
                         let title = clauses::paper_title(self.version, id);
                         single.sources.insert(Work::Paper(title));
                     }
-                    SinglePoint::Leaf(id) if map.statement(id).kind == StatementKind::Evidence => {
+                    Point::Leaf(id) if map.statement(id).kind == StatementKind::Evidence => {
                         let at = self.statement(id);
                         single.evidence.insert(at);
                         let evidence = &self.digest.statements[at as usize];
                         single.sources.extend(in_every_chain(&evidence.citations));
                     }
-                    SinglePoint::Leaf(_) => {}
+                    Point::Leaf(_) | Point::Author(_) => {}
                 }
             }
             by_claim.insert(points.thesis, single);

@@ -79,7 +79,7 @@ impl Finding {
     pub fn label(mut self, place: Place, message: impl Into<String>) -> Self {
         self.labels.push(Label {
             place,
-            message: message.into(),
+            message: plain(message.into()),
         });
         self
     }

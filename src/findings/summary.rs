@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::Severity;
 use super::sink::Outcome;
-use crate::graph::{Analysis, Verdict};
-use crate::map::Map;
-use crate::project::Project;
-use crate::syntax::tree::{ClauseKind, StatementKind};
+use crate::checked::QuotationCounts;
+use crate::graph::Verdict;
+use crate::rules::Context;
+use crate::syntax::tree::StatementKind;
 
 /// The numbers of a run, as `json` gives them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -26,6 +26,8 @@ pub struct Summary {
     pub sources: usize,
     /// Footnotes.
     pub notes: usize,
+    /// What became of the quotations and wordings.
+    pub quotations: QuotationCounts,
     /// Quotations and wordings that were not compared with a text.
     pub quotations_not_checked: usize,
     /// What becomes of the claims, theses among them.
@@ -73,7 +75,8 @@ impl Verdicts {
 impl Summary {
     /// Counts a run.
     #[must_use]
-    pub fn new(project: &Project, map: &Map, analysis: &Analysis, outcome: &Outcome) -> Self {
+    pub fn new(context: &Context<'_>, outcome: &Outcome) -> Self {
+        let (map, analysis) = (context.map, context.analysis);
         let claims = map.all_statements().filter(|(_, statement)| {
             matches!(statement.kind, StatementKind::Claim | StatementKind::Thesis)
         });
@@ -91,23 +94,18 @@ impl Summary {
                 .filter(|finding| finding.severity == severity)
                 .count()
         };
-        let quotations = project
-            .maps
-            .iter()
-            .flat_map(|map| &map.tree.items)
-            .flat_map(|item| &item.clauses)
-            .filter(|clause| matches!(clause.kind, ClauseKind::Quote(_) | ClauseKind::Says(_)))
-            .count();
+        let quotations = QuotationCounts::new(context.checked);
         let theses = statements(StatementKind::Thesis);
         Self {
-            files: project.maps.len(),
+            files: context.project.maps.len(),
             claims: statements(StatementKind::Claim) + theses,
             theses,
             evidence: statements(StatementKind::Evidence),
             assumptions: statements(StatementKind::Assumption),
             sources: map.sources.len(),
             notes: map.notes.len(),
-            quotations_not_checked: quotations,
+            quotations,
+            quotations_not_checked: quotations.not_compared,
             verdicts,
             errors: findings(Severity::Error),
             warnings: findings(Severity::Warning),

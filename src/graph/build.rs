@@ -4,6 +4,7 @@ use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef as _;
 
+use super::Givens;
 use crate::map::{Conclusion, Effect, Map, ReasonId, StatementId};
 
 /// What a node stands for.
@@ -37,12 +38,20 @@ pub enum Edge {
 pub struct ArgumentGraph {
     graph: DiGraph<Node, Edge>,
     statements: usize,
+    givens: Givens,
 }
 
 impl ArgumentGraph {
     /// Builds the graph of a map.
     #[must_use]
     pub fn new(map: &Map) -> Self {
+        Self::on(map, Givens::of(map))
+    }
+
+    /// Builds the graph of a map on some leaves. A reason that does not count leads
+    /// to nothing.
+    #[must_use]
+    pub fn on(map: &Map, givens: Givens) -> Self {
         let statements = map.statements.len();
         let nodes = statements + map.reasons.len();
         let edges = map.premises.len() + map.reasons.len();
@@ -53,13 +62,20 @@ impl ArgumentGraph {
         for (id, _) in map.all_reasons() {
             graph.add_node(Node::Reason(id));
         }
-        let mut built = Self { graph, statements };
+        let mut built = Self {
+            graph,
+            statements,
+            givens,
+        };
         for (id, reason) in map.all_reasons() {
             let node = built.reason(id);
             for index in reason.premises.clone() {
                 let premise = map.premises[index as usize].statement;
                 let from = built.statement(map.class_of(premise));
                 built.graph.add_edge(from, node, Edge::Premise(index));
+            }
+            if !built.givens.counts(id) {
+                continue;
             }
             let (to, edge) = match (reason.conclusion, reason.effect) {
                 (Conclusion::Reason(other), _) => (built.reason(other), Edge::Undercuts),
@@ -79,6 +95,12 @@ impl ArgumentGraph {
     #[must_use]
     pub fn petgraph(&self) -> &DiGraph<Node, Edge> {
         &self.graph
+    }
+
+    /// The leaves that it is built on.
+    #[must_use]
+    pub fn givens(&self) -> &Givens {
+        &self.givens
     }
 
     /// The node of a statement that stands for its class.

@@ -85,7 +85,7 @@ pub fn common_origins(
             .supports(*node)
             .filter(|reason| grounding.is_grounded(graph.reason(*reason)))
             .collect();
-        if reasons.len() < 2 {
+        if !are_several(map, &reasons) {
             continue;
         }
         let is_work = |origin: &&Origin| !matches!(origin, Origin::Authors(_));
@@ -106,6 +106,22 @@ pub fn common_origins(
         }
     }
     found
+}
+
+/// Whether reasons are more than one told again: two of them differ in their premises.
+fn are_several(map: &Map, reasons: &[ReasonId]) -> bool {
+    let premises = |reason: &ReasonId| -> Vec<StatementId> {
+        let premises = map.premises_of(*reason).iter();
+        let mut classes: Vec<StatementId> = premises
+            .map(|premise| map.class_of(premise.statement))
+            .collect();
+        classes.sort_unstable();
+        classes.dedup();
+        classes
+    };
+    let mut all = reasons.iter().map(premises);
+    let first = all.next();
+    first.is_some_and(|first| all.any(|other| other != first))
 }
 
 /// What every grounded node cannot do without, and the nodes in an order in which each

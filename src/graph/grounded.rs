@@ -54,15 +54,26 @@ pub fn is_given(statement: &Statement) -> bool {
 /// Finds what is grounded.
 #[must_use]
 pub fn ground(map: &Map, graph: &ArgumentGraph) -> Grounding {
+    ground_among(map, graph, |_| true)
+}
+
+/// Finds what is grounded by way of nodes that count.
+#[must_use]
+pub fn ground_among(
+    map: &Map,
+    graph: &ArgumentGraph,
+    counts: impl Fn(NodeIndex) -> bool,
+) -> Grounding {
     let mut unmet: Vec<u32> = vec![0; graph.len()];
     let mut grounding = Grounding {
         grounded: vec![false; graph.len()],
         order: Vec::new(),
         first_reason: vec![None; graph.len()],
     };
-    for (_, statement) in map.all_statements() {
+    for (id, statement) in map.all_statements() {
         let node = graph.statement(statement.class);
-        if is_given(statement) && !grounding.grounded[node.index()] {
+        let is_given = graph.givens().is_given(id) && counts(node);
+        if is_given && !grounding.grounded[node.index()] {
             grounding.grounded[node.index()] = true;
             grounding.order.push(node);
         }
@@ -70,7 +81,7 @@ pub fn ground(map: &Map, graph: &ArgumentGraph) -> Grounding {
     for (id, reason) in map.all_reasons() {
         let node = graph.reason(id);
         unmet[node.index()] = reason.premises.end - reason.premises.start;
-        if unmet[node.index()] == 0 {
+        if unmet[node.index()] == 0 && counts(node) {
             grounding.grounded[node.index()] = true;
             grounding.order.push(node);
         }
@@ -79,7 +90,7 @@ pub fn ground(map: &Map, graph: &ArgumentGraph) -> Grounding {
     while let Some(node) = grounding.order.get(at).copied() {
         at += 1;
         for (next, _) in graph.carries(node) {
-            if grounding.grounded[next.index()] {
+            if grounding.grounded[next.index()] || !counts(next) {
                 continue;
             }
             if matches!(graph.node(next), Node::Reason(_)) {

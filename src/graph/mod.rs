@@ -8,10 +8,11 @@ mod build;
 mod circles;
 mod common_origins;
 mod cycle;
+mod givens;
 mod grounded;
+mod hinges;
 mod losses;
 mod shaken;
-mod single_points;
 mod stakes;
 mod standing;
 mod unfounded;
@@ -23,12 +24,17 @@ pub use build::{ArgumentGraph, Edge, Node};
 pub use circles::{Circle, Step, circles};
 pub use common_origins::{CommonOrigin, Origin, common_origins};
 pub use cycle::{Cycle, components, shortest_cycle};
-pub use grounded::{Grounding, ground, is_given};
+pub use givens::Givens;
+pub use grounded::{Grounding, ground, ground_among, is_given};
+pub use hinges::{
+    Fallen, Family, Looked, MOST_RANKED, MOST_STEPS, Pairs, Search, SinglePoints, single_points,
+};
+pub use losses::{Losses, Point, cited_without, given_without};
 pub use shaken::{Shaken, falls, shaken, stands};
-pub use single_points::{SinglePoint, SinglePoints, single_points};
 pub use stakes::{Stake, Stakes, stakes};
 pub use standing::{Cause, Force, Standing, Verdict, standing};
 pub use uses::{Uses, uses};
+pub use well_founded::{Model, Value};
 pub use without::any_grounded_without;
 
 use crate::map::Map;
@@ -57,7 +63,13 @@ pub struct Analysis {
 /// Works out a map's structure.
 #[must_use]
 pub fn analyse(map: &Map) -> Analysis {
-    let graph = ArgumentGraph::new(map);
+    analyse_on(map, Givens::of(map))
+}
+
+/// Works out a map's structure as it would be on other leaves.
+#[must_use]
+pub fn analyse_on(map: &Map, givens: Givens) -> Analysis {
+    let graph = ArgumentGraph::on(map, givens);
     let grounding = ground(map, &graph);
     let circles = circles(map, &graph, &grounding);
     let standing = standing(map, &graph, &grounding, &circles);

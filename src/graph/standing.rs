@@ -4,8 +4,8 @@
 //! whether it stands, of support and opposition together (`well_founded`). An
 //! attack deletes nothing: a verdict is shown beside the structure.
 
-use super::well_founded::{Value, solve};
-use super::{ArgumentGraph, Circle, Grounding};
+use super::well_founded::{Model, Value};
+use super::{ArgumentGraph, Circle, Grounding, Node, ground_among};
 use crate::map::{Conclusion, Effect, Map, ReasonId, StatementId};
 
 /// What becomes of a statement.
@@ -87,6 +87,19 @@ impl Standing {
         self.forces[reason.index()]
     }
 
+    /// What is grounded by way of what stands: by reasons that do not fail, from
+    /// leaves that are not defeated. These are the statements that are accepted or
+    /// contested, since nothing in the well-founded model holds only itself up.
+    #[must_use]
+    pub fn grounds(&self, map: &Map, graph: &ArgumentGraph) -> Grounding {
+        ground_among(map, graph, |node| match graph.node(node) {
+            Node::Statement(id) => {
+                matches!(self.of(id), Verdict::Accepted | Verdict::Contested)
+            }
+            Node::Reason(id) => self.force(id) != Force::Fails,
+        })
+    }
+
     /// The nearest cause for which a defeated statement falls: of one that is given
     /// (evidence with a citation, an assumption) what opposes it; of any other what
     /// undercuts a grounded reason for it, failing that what such a reason rests on.
@@ -115,7 +128,7 @@ pub fn standing(
     grounding: &Grounding,
     circles: &[Circle],
 ) -> Standing {
-    let values = solve(map, graph, grounding, circles);
+    let model = Model::new(map, graph, grounding, circles);
     let mut is_circular = vec![false; map.statements.len()];
     for circle in circles.iter().filter(|circle| !circle.grounded) {
         for member in &circle.members {
@@ -124,7 +137,7 @@ pub fn standing(
     }
     let verdict = |class: StatementId| {
         let node = graph.statement(class);
-        match values[node.index()] {
+        match model.value(node) {
             Value::True => Verdict::Accepted,
             Value::Unknown => Verdict::Contested,
             Value::False if grounding.is_grounded(node) => Verdict::Defeated,
@@ -132,7 +145,7 @@ pub fn standing(
             Value::False => Verdict::Unsupported,
         }
     };
-    let force = |(id, _)| match values[graph.reason(id).index()] {
+    let force = |(id, _)| match model.value(graph.reason(id)) {
         Value::True => Force::Holds,
         Value::Unknown => Force::Open,
         Value::False => Force::Fails,
@@ -147,7 +160,7 @@ pub fn standing(
         causes: Vec::new(),
         reason_causes: Vec::new(),
     };
-    let causes = Causes::new(map, graph, grounding, &standing);
+    let causes = Causes::new(map, graph, grounding, &standing, &model);
     let reason_causes = map.all_reasons().map(|(id, _)| causes.of_reason(id));
     let reason_causes: Vec<_> = reason_causes.collect();
     let of_class = causes.of_classes(&reason_causes);
@@ -170,9 +183,11 @@ struct Causes<'run> {
     /// When a node was grounded; never for those that are not. A node is grounded
     /// after what it rests on, so causes that only look back do not turn in circles.
     grounded_at: Vec<u32>,
-    /// The attack that holds, by the node that it attacks; of several the one whose
-    /// premises' names come first, wherever they stand in the text.
+    /// The attack that holds, by the node that it attacks; of several the one that was
+    /// known first, so that no attack is told that hangs on its own victim, and of these
+    /// the one whose premises' names come first, wherever they stand in the text.
     attack: Vec<Option<ReasonId>>,
+    model: &'run Model<'run>,
 }
 
 const NEVER: u32 = u32::MAX;
@@ -188,6 +203,7 @@ impl<'run> Causes<'run> {
         graph: &'run ArgumentGraph,
         grounding: &'run Grounding,
         standing: &'run Standing,
+        model: &'run Model<'run>,
     ) -> Self {
         let mut grounded_at = vec![NEVER; graph.len()];
         for (at, node) in (0..NEVER).zip(grounding.order()) {
@@ -200,8 +216,13 @@ impl<'run> Causes<'run> {
                 Conclusion::Reason(id) => graph.reason(id),
             };
             if reason.effect != Effect::Supports && standing.force(id) == Force::Holds {
+                let known = |id| model.round(graph.reason(id));
                 let first = attack[target.index()].get_or_insert(id);
-                if premise_names(map, id).lt(premise_names(map, *first)) {
+                let is_earlier = known(id).cmp(&known(*first));
+                if is_earlier
+                    .then_with(|| premise_names(map, id).cmp(premise_names(map, *first)))
+                    .is_lt()
+                {
                     *first = id;
                 }
             }
@@ -213,6 +234,7 @@ impl<'run> Causes<'run> {
             standing,
             grounded_at,
             attack,
+            model,
         }
     }
 
@@ -226,18 +248,23 @@ impl<'run> Causes<'run> {
         if self.standing.force(id) != Force::Fails {
             return None;
         }
-        if let Some(by) = self.attack[self.graph.reason(id).index()] {
-            return Some(Cause::Undercut { reason: id, by });
+        let node = self.graph.reason(id);
+        let undercut = self.attack[node.index()].map(|by| Cause::Undercut { reason: id, by });
+        if let Some(Cause::Undercut { by, .. }) = undercut
+            && self.model.round(self.graph.reason(by)) < self.model.round(node)
+        {
+            return undercut;
         }
         let fallen = self.map.premises_of(id).iter().filter(|premise| {
             let verdict = self.standing.of(premise.statement);
             !matches!(verdict, Verdict::Accepted | Verdict::Contested)
         });
-        let premise = fallen.min_by_key(|premise| self.since(premise.statement))?;
-        Some(Cause::RestsOn {
+        let premise = fallen.min_by_key(|premise| self.since(premise.statement));
+        let rests_on = premise.map(|premise| Cause::RestsOn {
             reason: id,
             premise: premise.statement,
-        })
+        });
+        rests_on.or(undercut)
     }
 
     /// The nearest causes, by the statements that stand for their classes.
@@ -256,6 +283,7 @@ impl<'run> Causes<'run> {
             };
             let class = self.map.class_of(conclusion);
             let speaks_for = reason.effect == Effect::Supports
+                && self.graph.givens().counts(id)
                 && self.grounding.is_grounded(self.graph.reason(id));
             if !speaks_for || self.standing.of(class) != Verdict::Defeated {
                 continue;

@@ -24,7 +24,7 @@ use super::well_founded::{Solver, Value};
 use super::{ArgumentGraph, Circle, Edge, Grounding};
 
 /// The circles of support that are held from outside.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Rings {
     /// The ring of a statement; empty where there are no rings.
     ring: Vec<u32>,

@@ -26,49 +26,104 @@
 //! circles of support that are held from outside, once what held them has fallen;
 //! `unfounded` looks for it there, whenever the worklist is empty.
 //!
+//! A reason that is open may be thought to be answered, see [`Model::if_answered`].
+//!
 //! Where something could not be read, neither defeat nor victory follows from it: a
 //! damaged objection or undercut never holds, it is open at best, and a damaged
 //! statement is given and is never answered by an objection for good, as though
 //! one more reason spoke for it.
+
+use std::collections::VecDeque;
 
 use petgraph::Direction;
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef as _;
 
 use super::unfounded::Rings;
-use super::{ArgumentGraph, Circle, Edge, Grounding, Node, grounded};
-use crate::map::{Effect, Map};
+use super::{ArgumentGraph, Circle, Edge, Grounding, Node};
+use crate::map::{Effect, Map, ReasonId};
 
 /// What is known of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Value {
+pub enum Value {
+    /// A statement is contested, a reason open.
     Unknown,
+    /// A statement is accepted, a reason holds.
     True,
+    /// A statement does not stand, a reason fails.
     False,
 }
 
-/// The value of every node in the well-founded model.
-pub(super) fn solve(
-    map: &Map,
-    graph: &ArgumentGraph,
-    grounding: &Grounding,
-    circles: &[Circle],
-) -> Vec<Value> {
-    let mut solver = Solver::new(map, graph);
-    let mut rings = Rings::new(graph, grounding, circles);
-    solver.begin(map, grounding);
-    loop {
-        solver.spread(&mut rings);
-        let Some(ring) = rings.next() else {
-            return solver.values;
+/// The well-founded model of a map: the value of every node, and when it became known.
+#[derive(Clone)]
+pub struct Model<'graph> {
+    solver: Solver<'graph>,
+    rings: Rings,
+}
+
+impl<'graph> Model<'graph> {
+    /// Works out the model.
+    #[must_use]
+    pub fn new(
+        map: &Map,
+        graph: &'graph ArgumentGraph,
+        grounding: &Grounding,
+        circles: &[Circle],
+    ) -> Self {
+        let mut model = Self {
+            solver: Solver::new(map, graph),
+            rings: Rings::new(graph, grounding, circles),
         };
-        for statement in rings.unfounded(ring, &solver) {
-            solver.set(statement, Value::False);
+        model.solver.begin(map, grounding);
+        model.spread();
+        model
+    }
+
+    /// The value of a node.
+    #[must_use]
+    pub fn value(&self, node: NodeIndex) -> Value {
+        self.solver.value(node)
+    }
+
+    /// The round in which a value became known, from what became known in earlier
+    /// rounds; only statements that rest on one another in a circle fall in one
+    /// round. An account that goes from later rounds to earlier ones never argues in
+    /// a circle. Nothing is said by the round of a node whose value is unknown.
+    #[must_use]
+    pub fn round(&self, node: NodeIndex) -> u32 {
+        self.solver.rounds[node.index()]
+    }
+
+    /// The model in which an open reason has come to fail, as though something new
+    /// that holds undercut it. What is known already stays: only what is unknown is
+    /// looked at (taking an undefined atom for false makes no known literal of a
+    /// well-founded model unknown). Support alone has not changed, so that the
+    /// [`Grounding`] is the same.
+    #[must_use]
+    pub fn if_answered(&self, reason: ReasonId) -> Self {
+        let mut model = self.clone();
+        let node = model.solver.graph.reason(reason);
+        model.solver.set(node, Value::False);
+        model.spread();
+        model
+    }
+
+    /// Draws every consequence of what is known.
+    fn spread(&mut self) {
+        loop {
+            self.solver.spread(&mut self.rings);
+            let Some(ring) = self.rings.next() else {
+                return;
+            };
+            for statement in self.rings.unfounded(ring, &self.solver) {
+                self.solver.set(statement, Value::False);
+            }
         }
     }
 }
 
 /// The counters of the worklist algorithm, by node.
+#[derive(Clone)]
 pub(super) struct Solver<'graph> {
     pub(super) graph: &'graph ArgumentGraph,
     values: Vec<Value>,
@@ -82,8 +137,12 @@ pub(super) struct Solver<'graph> {
     is_given: Vec<bool>,
     /// Of a statement: an objection to it holds.
     is_opposed: Vec<bool>,
-    /// Nodes whose value is known and has not spread yet.
-    queue: Vec<NodeIndex>,
+    /// Nodes whose value is known and has not spread yet, in the order of their rounds.
+    queue: VecDeque<NodeIndex>,
+    /// When the value of a node became known.
+    rounds: Vec<u32>,
+    /// The round of what becomes known now.
+    round: u32,
 }
 
 impl<'graph> Solver<'graph> {
@@ -97,13 +156,15 @@ impl<'graph> Solver<'graph> {
             attacks: vec![0; nodes],
             is_given: vec![false; nodes],
             is_opposed: vec![false; nodes],
-            queue: Vec::new(),
+            queue: VecDeque::new(),
+            rounds: vec![0; nodes],
+            round: 0,
         };
-        for (_, statement) in map.all_statements() {
+        for (id, statement) in map.all_statements() {
             let node = graph.statement(statement.class).index();
-            solver.is_given[node] |= grounded::is_given(statement);
+            solver.is_given[node] |= graph.givens().is_given(id);
             // A reason for it may stand in what could not be read.
-            if statement.damaged {
+            if graph.givens().is_open(id) {
                 solver.supports[node] = 1;
             }
         }
@@ -171,13 +232,15 @@ impl<'graph> Solver<'graph> {
     fn set(&mut self, node: NodeIndex, value: Value) {
         if self.values[node.index()] == Value::Unknown {
             self.values[node.index()] = value;
-            self.queue.push(node);
+            self.rounds[node.index()] = self.round;
+            self.queue.push_back(node);
         }
     }
 
     /// Draws every consequence that counters can draw.
     fn spread(&mut self, rings: &mut Rings) {
-        while let Some(node) = self.queue.pop() {
+        while let Some(node) = self.queue.pop_front() {
+            self.round = self.rounds[node.index()] + 1;
             let holds = self.value(node) == Value::True;
             match self.graph.node(node) {
                 Node::Statement(_) => self.spread_statement(node, holds),

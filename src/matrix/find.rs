@@ -1,11 +1,11 @@
 //! Which question is meant by a name on the command line.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::map::names::Symbol;
 use crate::map::{Map, QuestionId, StatementId, near};
-use crate::project::{FileId, Project};
-use crate::syntax::tree::{ItemKind, StatementKind};
+use crate::project::{FileId, Project, maps_called, maps_known_as};
+use crate::syntax::tree::StatementKind;
 
 /// What a matrix is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,10 +54,10 @@ pub fn find(project: &Project, map: &Map, asked: &str) -> Result<Asked, Unknown>
     let mut found = named(asked);
     let qualified = [asked.rsplit_once(':'), asked.rsplit_once('.')];
     for (owner, name) in qualified.into_iter().flatten() {
-        for is_owner in [is_called, is_known_as] {
+        for maps in [maps_called, maps_known_as] {
             if found.is_empty() {
                 let owned = named(name).into_iter();
-                let files = is_owner(project, owner);
+                let files = maps(project, owner);
                 found = owned.filter(|known| files.contains(&known.file)).collect();
             }
         }
@@ -67,41 +67,6 @@ pub fn find(project: &Project, map: &Map, asked: &str) -> Result<Asked, Unknown>
         [] => Err(unknown(project, map, &all, asked)),
         _ => Err(Unknown::Several(full_names(project, map, &all, found))),
     }
-}
-
-/// The maps whose file is called so: its path or its name, with or without its ending.
-fn is_called(project: &Project, owner: &str) -> HashSet<FileId> {
-    let maps = project.maps.iter().map(|map| map.file);
-    maps.filter(|file| {
-        let path = project.files.path(*file);
-        path == owner
-            || path.with_extension("") == owner
-            || path.file_name() == Some(owner)
-            || path.file_stem() == Some(owner)
-    })
-    .collect()
-}
-
-/// The maps for which other maps have this name.
-fn is_known_as(project: &Project, owner: &str) -> HashSet<FileId> {
-    let mut files = HashSet::new();
-    for map in &project.maps {
-        let text = &project.files.get(map.file).text;
-        for item in &map.tree.items {
-            let (ItemKind::Use { file, alias }
-            | ItemKind::Review {
-                of: file, alias, ..
-            }) = item.kind
-            else {
-                continue;
-            };
-            if alias.is_some_and(|alias| alias.of(text) == owner) {
-                let named = map.links.iter().filter(|link| link.place == file.0);
-                files.extend(named.filter_map(|link| link.target.as_ref().ok()));
-            }
-        }
-    }
-    files
 }
 
 /// A question, or a claim that compares two rivals.

@@ -17,20 +17,20 @@ type Lists<T> = Vec<Vec<T>>;
 
 /// What bears on what.
 #[derive(Debug)]
-pub(super) struct Arrangement<'run> {
+pub(crate) struct Arrangement<'run> {
     map: &'run Map,
     /// For and against each statement, by the statement that stands for its class.
-    pub(super) reasons: Lists<ReasonId>,
+    pub(crate) reasons: Lists<ReasonId>,
     /// What undercuts each reason.
-    pub(super) undercuts: Lists<ReasonId>,
+    pub(crate) undercuts: Lists<ReasonId>,
     /// The premises of each reason as they are called, with a figure's name.
-    pub(super) premises: Lists<(String, Premise)>,
+    pub(crate) premises: Lists<(String, Premise)>,
     /// The statements of each class but the one that stands for it.
-    pub(super) restatements: Lists<StatementId>,
+    pub(crate) restatements: Lists<StatementId>,
     /// Relations that are no reasons, by where they begin.
-    pub(super) relations: Lists<PlainRelation>,
+    pub(crate) relations: Lists<PlainRelation>,
     /// What bears on each rival without being a reason.
-    pub(super) bearings: Lists<Bearing>,
+    pub(crate) bearings: Lists<Bearing>,
     /// The statement that an outline shows for each class.
     shown: Vec<StatementId>,
     options: HashMap<Place, &'run ReasonOptions>,
@@ -38,7 +38,7 @@ pub(super) struct Arrangement<'run> {
 
 impl<'run> Arrangement<'run> {
     /// Gathers what a work says and what is said of its statements.
-    pub(super) fn new(
+    pub(crate) fn new(
         project: &'run Project,
         map: &'run Map,
         work: &Work,
@@ -64,12 +64,12 @@ impl<'run> Arrangement<'run> {
     }
 
     /// The statement that an outline shows for all that restate it.
-    pub(super) fn shown(&self, id: StatementId) -> StatementId {
+    pub(crate) fn shown(&self, id: StatementId) -> StatementId {
         self.shown[self.map.class_of(id).index()]
     }
 
     /// What is said in words about the step of a reason.
-    pub(super) fn options(&self, id: ReasonId) -> Option<&'run ReasonOptions> {
+    pub(crate) fn options(&self, id: ReasonId) -> Option<&'run ReasonOptions> {
         let reason = self.map.reason(id);
         // An exception's reason stands at its own place, and nothing is said there.
         self.options.get(&reason.place).copied()
@@ -203,7 +203,7 @@ impl<'run> Arrangement<'run> {
 
     /// How often statements are said to restate one another beyond what makes
     /// them one: such pairs, sorted.
-    pub(super) fn idle_restatements(&self, class: StatementId) -> Vec<&PlainRelation> {
+    pub(crate) fn idle_restatements(&self, class: StatementId) -> Vec<&PlainRelation> {
         let members = self.restatements[class.index()].len();
         let pairs: Vec<&PlainRelation> = self.relations[class.index()]
             .iter()

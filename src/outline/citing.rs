@@ -14,15 +14,15 @@ const MOST_WORKS: usize = 6;
 
 /// The words for citations.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Citing<'run> {
-    pub(super) project: &'run Project,
-    pub(super) map: &'run Map,
-    pub(super) naming: &'run Naming<'run>,
+pub(crate) struct Citing<'run> {
+    pub(crate) project: &'run Project,
+    pub(crate) map: &'run Map,
+    pub(crate) naming: &'run Naming<'run>,
 }
 
 impl Citing<'_> {
     /// Citations in the order of their words.
-    pub(super) fn all(self, citations: &[Citation]) -> String {
+    pub(crate) fn all(self, citations: &[Citation]) -> String {
         self.joined(citations, |citation| self.one(citation))
     }
 
@@ -66,7 +66,7 @@ impl Citing<'_> {
     }
 
     /// What a footnote cites.
-    pub(super) fn cited_in_note(self, id: NoteId) -> String {
+    pub(crate) fn cited_in_note(self, id: NoteId) -> String {
         self.joined(&self.map.notes[id.index()].citations, |citation| {
             let works: Vec<String> = citation
                 .works
@@ -85,7 +85,7 @@ impl Citing<'_> {
 }
 
 /// Whether a footnote cites more than a line should tell.
-pub(super) fn is_long(citations: &[Citation]) -> bool {
+pub(crate) fn is_long(citations: &[Citation]) -> bool {
     citations
         .iter()
         .map(|citation| citation.works.len())
@@ -94,7 +94,7 @@ pub(super) fn is_long(citations: &[Citation]) -> bool {
 }
 
 /// A key that puts `note 9` before `note 43`.
-pub(super) fn natural(words: &str) -> (String, u32, &str) {
+pub(crate) fn natural(words: &str) -> (String, u32, &str) {
     let number: String = words
         .strip_prefix("note ")
         .unwrap_or_default()
@@ -109,7 +109,7 @@ pub(super) fn natural(words: &str) -> (String, u32, &str) {
 
 /// The sources that a work names, in its statements and footnotes, and those
 /// that these rest on.
-pub(super) fn sources_of(map: &Map, work: &Argument) -> Vec<SourceId> {
+pub(crate) fn sources_of(map: &Map, work: &Argument) -> Vec<SourceId> {
     let statements = map
         .statements
         .iter()

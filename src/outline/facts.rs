@@ -9,7 +9,7 @@ use crate::syntax::tree::{Clause, ClauseKind, Extent, Item, ItemKind, Quote, Str
 
 /// The items of a run, with the section each stands in.
 #[derive(Debug)]
-pub(super) struct Facts<'run> {
+pub(crate) struct Facts<'run> {
     project: &'run Project,
     map: &'run Map,
     /// Of each item of each map, the section above it.
@@ -18,7 +18,7 @@ pub(super) struct Facts<'run> {
 
 impl<'run> Facts<'run> {
     /// Reads which section each item stands in.
-    pub(super) fn new(project: &'run Project, map: &'run Map) -> Self {
+    pub(crate) fn new(project: &'run Project, map: &'run Map) -> Self {
         let sections = project.maps.iter().map(|file| {
             let mut section = None;
             let mut above = Vec::with_capacity(file.tree.items.len());
@@ -38,7 +38,7 @@ impl<'run> Facts<'run> {
     }
 
     /// The text of a map's file.
-    pub(super) fn text(&self, map: MapId) -> &'run str {
+    pub(crate) fn text(&self, map: MapId) -> &'run str {
         &self
             .project
             .files
@@ -47,12 +47,12 @@ impl<'run> Facts<'run> {
     }
 
     /// An item.
-    pub(super) fn item(&self, item: ItemRef) -> &'run Item {
+    pub(crate) fn item(&self, item: ItemRef) -> &'run Item {
         &self.project.maps[item.map.index()].tree.items[item.item as usize]
     }
 
     /// Where an item of a map stands in it.
-    pub(super) fn item_ref(&self, map: MapId, item: &Item) -> ItemRef {
+    pub(crate) fn item_ref(&self, map: MapId, item: &Item) -> ItemRef {
         let items = &self.project.maps[map.index()].tree.items;
         let at = items.partition_point(|other| other.span.start < item.span.start);
         ItemRef {
@@ -62,7 +62,7 @@ impl<'run> Facts<'run> {
     }
 
     /// The clauses of a statement.
-    pub(super) fn clauses(&self, id: StatementId) -> impl Iterator<Item = &'run ClauseKind> {
+    pub(crate) fn clauses(&self, id: StatementId) -> impl Iterator<Item = &'run ClauseKind> {
         let item = self.item(self.map.statement(id).item);
         item.clauses.iter().map(|clause| &clause.kind)
     }
@@ -87,7 +87,7 @@ impl<'run> Facts<'run> {
     }
 
     /// How sure the claim is said to be.
-    pub(super) fn strength(&self, id: StatementId) -> Option<Strength> {
+    pub(crate) fn strength(&self, id: StatementId) -> Option<Strength> {
         self.clauses(id).find_map(|clause| match clause {
             ClauseKind::Strength(strength) => Some(*strength),
             _ => None,
@@ -95,7 +95,7 @@ impl<'run> Facts<'run> {
     }
 
     /// How much of the matter the claim is said to cover.
-    pub(super) fn extent(&self, id: StatementId) -> Option<Extent> {
+    pub(crate) fn extent(&self, id: StatementId) -> Option<Extent> {
         self.clauses(id).find_map(|clause| match clause {
             ClauseKind::Extent(extent) => Some(*extent),
             _ => None,
@@ -103,7 +103,7 @@ impl<'run> Facts<'run> {
     }
 
     /// The cases that an item is about, sorted, without the aliases of files.
-    pub(super) fn scope(&self, item: ItemRef) -> Vec<&'run str> {
+    pub(crate) fn scope(&self, item: ItemRef) -> Vec<&'run str> {
         let scope = self.clauses_or_section(item, |kind| matches!(kind, ClauseKind::Scope(_)));
         let Some(ClauseKind::Scope(names)) = scope else {
             return Vec::new();
@@ -114,7 +114,7 @@ impl<'run> Facts<'run> {
     }
 
     /// The time that an item is about.
-    pub(super) fn when(&self, item: ItemRef) -> Option<String> {
+    pub(crate) fn when(&self, item: ItemRef) -> Option<String> {
         let when = self.clauses_or_section(item, |kind| matches!(kind, ClauseKind::When(_)));
         let Some(ClauseKind::When(when)) = when else {
             return None;
@@ -127,7 +127,7 @@ impl<'run> Facts<'run> {
     }
 
     /// Whose view it is, where it is not the author's, sorted.
-    pub(super) fn holders(&self, id: StatementId) -> Vec<String> {
+    pub(crate) fn holders(&self, id: StatementId) -> Vec<String> {
         let text = self.text(self.map.statement(id).item.map);
         let mut holders: Vec<String> = self
             .clauses(id)
@@ -143,7 +143,7 @@ impl<'run> Facts<'run> {
     }
 
     /// How sure and how wide the paper's own wordings are, each once, where they say so.
-    pub(super) fn wordings(&self, id: StatementId) -> Vec<String> {
+    pub(crate) fn wordings(&self, id: StatementId) -> Vec<String> {
         let wordings: BTreeSet<(Option<Strength>, Option<Extent>)> = self
             .clauses(id)
             .filter_map(|clause| match clause {
@@ -166,7 +166,7 @@ impl<'run> Facts<'run> {
     }
 
     /// Its quotations.
-    pub(super) fn quotes(&self, id: StatementId) -> impl Iterator<Item = &'run Quote> {
+    pub(crate) fn quotes(&self, id: StatementId) -> impl Iterator<Item = &'run Quote> {
         self.clauses(id).filter_map(|clause| match clause {
             ClauseKind::Quote(quote) => Some(&**quote),
             _ => None,
@@ -174,19 +174,19 @@ impl<'run> Facts<'run> {
     }
 
     /// Whether the author needs it and does not say it.
-    pub(super) fn is_implicit(&self, id: StatementId) -> bool {
+    pub(crate) fn is_implicit(&self, id: StatementId) -> bool {
         self.clauses(id)
             .any(|clause| matches!(clause, ClauseKind::Implicit))
     }
 }
 
 /// The last part of a dotted name: what it is called in its own file.
-pub(super) fn last_part(name: &str) -> &str {
+pub(crate) fn last_part(name: &str) -> &str {
     name.rsplit('.').next().unwrap_or(name)
 }
 
 /// A stretch of a map on one line: comments left out, blanks made one.
-pub(super) fn plain(raw: &str) -> String {
+pub(crate) fn plain(raw: &str) -> String {
     let mut lines = String::with_capacity(raw.len());
     for line in raw.lines() {
         lines.push_str(line.split_once("//").map_or(line, |(before, _)| before));
@@ -198,7 +198,7 @@ pub(super) fn plain(raw: &str) -> String {
 
 /// Words as one line of an outline may show them: nothing in them steers a
 /// terminal or looks like another line.
-pub(super) fn visible(words: &str) -> String {
+pub(crate) fn visible(words: &str) -> String {
     let folded: Vec<&str> = words.split_whitespace().collect();
     folded
         .join(" ")

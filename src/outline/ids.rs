@@ -4,14 +4,14 @@ use super::wording::Wording;
 use crate::map::{Conclusion, Effect, StatementId};
 
 /// A statement's id: its file's path and its name.
-pub(super) fn statement_id(wording: Wording<'_>, id: StatementId) -> String {
+pub(crate) fn statement_id(wording: Wording<'_>, id: StatementId) -> String {
     let statement = wording.map.statement(id);
     let path = wording.project.files.path(statement.place.file);
     format!("{path}#{}", wording.map.names.text(statement.name))
 }
 
 /// A reason's id: its conclusion's, and its label or its premises.
-pub(super) fn reason_ids(wording: Wording<'_>) -> Vec<String> {
+pub(crate) fn reason_ids(wording: Wording<'_>) -> Vec<String> {
     let map = wording.map;
     let mut ids: Vec<String> = Vec::with_capacity(map.reasons.len());
     let mut known = std::collections::HashMap::new();

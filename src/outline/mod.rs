@@ -15,21 +15,21 @@
 //! ```
 
 mod appendix;
-mod arrangement;
+pub(crate) mod arrangement;
 mod branches;
-mod citing;
-mod facts;
+pub(crate) mod citing;
+pub(crate) mod facts;
 mod figures;
-mod ids;
-mod naming;
+pub(crate) mod ids;
+pub(crate) mod naming;
 mod resolve;
 pub mod resolved;
 mod sections;
 mod steps;
 mod texts;
-mod verdicts;
-mod wording;
-mod works;
+pub(crate) mod verdicts;
+pub(crate) mod wording;
+pub(crate) mod works;
 
 use std::fmt;
 

@@ -11,7 +11,7 @@ use crate::syntax::tree::ItemKind;
 
 /// The names of one outline.
 #[derive(Debug)]
-pub(super) struct Naming<'run> {
+pub(crate) struct Naming<'run> {
     project: &'run Project,
     map: &'run Map,
     /// What each file goes by.
@@ -28,7 +28,7 @@ pub(super) struct Naming<'run> {
 
 impl<'run> Naming<'run> {
     /// The names of a work and of what it refers to in other works.
-    pub(super) fn new(
+    pub(crate) fn new(
         project: &'run Project,
         map: &'run Map,
         work: &Work,
@@ -81,17 +81,17 @@ impl<'run> Naming<'run> {
     }
 
     /// What a map's file goes by.
-    pub(super) fn file(&self, map: MapId) -> &str {
+    pub(crate) fn file(&self, map: MapId) -> &str {
         &self.files[map.index()]
     }
 
     /// What a statement goes by.
-    pub(super) fn statement(&self, id: StatementId) -> &str {
+    pub(crate) fn statement(&self, id: StatementId) -> &str {
         &self.statements[id.index()]
     }
 
     /// What a source goes by.
-    pub(super) fn source(&self, id: SourceId) -> String {
+    pub(crate) fn source(&self, id: SourceId) -> String {
         let source = &self.map.sources[id.index()];
         let name = self.map.names.text(source.name);
         if self.shared_sources.get(&source.name).copied() > Some(1) {
@@ -102,7 +102,7 @@ impl<'run> Naming<'run> {
     }
 
     /// What a footnote goes by.
-    pub(super) fn note(&self, id: NoteId) -> String {
+    pub(crate) fn note(&self, id: NoteId) -> String {
         let note = &self.map.notes[id.index()];
         if self.shared_notes.contains_key(&note.number) {
             return format!("note {} of {}", note.number, self.file(note.map));
@@ -111,7 +111,7 @@ impl<'run> Naming<'run> {
     }
 
     /// A dotted name as it would be written in the file of what it names.
-    pub(super) fn without_alias<'text>(&self, map: MapId, name: &'text str) -> &'text str {
+    pub(crate) fn without_alias<'text>(&self, map: MapId, name: &'text str) -> &'text str {
         match name.split_once('.') {
             Some((first, rest)) if self.aliases[map.index()].iter().any(|word| word == first) => {
                 rest

@@ -5,7 +5,7 @@ use crate::map::{Map, ReasonId, StatementId};
 
 /// The verdict on each statement, and the circles in support.
 #[derive(Debug)]
-pub(super) struct Verdicts<'run> {
+pub(crate) struct Verdicts<'run> {
     map: &'run Map,
     analysis: &'run Analysis,
     /// Of each statement that stands for its class and lies on a circle of
@@ -15,7 +15,7 @@ pub(super) struct Verdicts<'run> {
 
 impl<'run> Verdicts<'run> {
     /// Reads the verdicts from what was worked out.
-    pub(super) fn new(map: &'run Map, analysis: &'run Analysis) -> Self {
+    pub(crate) fn new(map: &'run Map, analysis: &'run Analysis) -> Self {
         let mut circle = vec![None; map.statements.len()];
         for (number, found) in analysis.circles.iter().enumerate() {
             for member in &found.members {
@@ -30,23 +30,23 @@ impl<'run> Verdicts<'run> {
     }
 
     /// The verdict on a statement, in one word.
-    pub(super) fn of(&self, statement: StatementId) -> &'static str {
+    pub(crate) fn of(&self, statement: StatementId) -> &'static str {
         self.analysis.standing.of(statement).word()
     }
 
     /// Whether a reason counts.
-    pub(super) fn force(&self, reason: ReasonId) -> Force {
+    pub(crate) fn force(&self, reason: ReasonId) -> Force {
         self.analysis.standing.force(reason)
     }
 
     /// Whether a reason rests on something in the end.
-    pub(super) fn is_grounded(&self, reason: ReasonId) -> bool {
+    pub(crate) fn is_grounded(&self, reason: ReasonId) -> bool {
         let node = self.analysis.graph.reason(reason);
         self.analysis.grounding.is_grounded(node)
     }
 
     /// Whether two statements lie on one circle of support.
-    pub(super) fn are_on_one_circle(&self, one: StatementId, other: StatementId) -> bool {
+    pub(crate) fn are_on_one_circle(&self, one: StatementId, other: StatementId) -> bool {
         let circle = self.circle[self.map.class_of(one).index()];
         circle.is_some() && circle == self.circle[self.map.class_of(other).index()]
     }

@@ -25,19 +25,19 @@ const MOST_SOUGHT: usize = 64;
 
 /// All that the lines of an outline are made from.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Wording<'run> {
-    pub(super) project: &'run Project,
-    pub(super) map: &'run Map,
-    pub(super) work: &'run Work,
-    pub(super) naming: &'run Naming<'run>,
-    pub(super) facts: &'run Facts<'run>,
-    pub(super) arrangement: &'run Arrangement<'run>,
-    pub(super) verdicts: &'run Verdicts<'run>,
+pub(crate) struct Wording<'run> {
+    pub(crate) project: &'run Project,
+    pub(crate) map: &'run Map,
+    pub(crate) work: &'run Work,
+    pub(crate) naming: &'run Naming<'run>,
+    pub(crate) facts: &'run Facts<'run>,
+    pub(crate) arrangement: &'run Arrangement<'run>,
+    pub(crate) verdicts: &'run Verdicts<'run>,
 }
 
 impl<'run> Wording<'run> {
     /// The words for citations.
-    pub(super) fn citing(self) -> Citing<'run> {
+    pub(crate) fn citing(self) -> Citing<'run> {
         Citing {
             project: self.project,
             map: self.map,
@@ -54,12 +54,12 @@ impl<'run> Wording<'run> {
     }
 
     /// Whether a statement is the work's own.
-    pub(super) fn is_own(self, id: StatementId) -> bool {
+    pub(crate) fn is_own(self, id: StatementId) -> bool {
         self.work.holds(self.map.statement(id).item.map)
     }
 
     /// Kind, name and verdict: `claim bought-support · accepted`.
-    pub(super) fn head(self, id: StatementId, figure: &str) -> String {
+    pub(crate) fn head(self, id: StatementId, figure: &str) -> String {
         let statement = self.map.statement(id);
         let kind = statement.kind.word();
         let mut head = format!("{kind} {}{figure}", self.naming.statement(id));
@@ -75,7 +75,7 @@ impl<'run> Wording<'run> {
     }
 
     /// What a statement's item says beside its relations, each part after a dot.
-    pub(super) fn details(self, id: StatementId) -> String {
+    pub(crate) fn details(self, id: StatementId) -> String {
         let statement = self.map.statement(id);
         let mut parts: Vec<String> = Vec::new();
         let facts = self.facts;
@@ -119,7 +119,7 @@ impl<'run> Wording<'run> {
     }
 
     /// What an item is about, each part after a dot.
-    pub(super) fn about(self, item: ItemRef) -> String {
+    pub(crate) fn about(self, item: ItemRef) -> String {
         let mut about = String::new();
         let scope = self.facts.scope(item);
         if !scope.is_empty() {
@@ -136,7 +136,7 @@ impl<'run> Wording<'run> {
     }
 
     /// The item of a question, and its map.
-    pub(super) fn question_item(self, question: &Question) -> Option<(MapId, &'run Item)> {
+    pub(crate) fn question_item(self, question: &Question) -> Option<(MapId, &'run Item)> {
         let file = question.place.file;
         let index = self.project.maps.iter().position(|map| map.file == file)?;
         let items = &self.project.maps[index].tree.items;
@@ -163,7 +163,7 @@ impl<'run> Wording<'run> {
     }
 
     /// How an objection or undercut is met: ` · conceded`, ` · answered by x`.
-    pub(super) fn met(self, id: ReasonId) -> String {
+    pub(crate) fn met(self, id: ReasonId) -> String {
         let reason = self.map.reason(id);
         if reason.effect == Effect::Supports {
             return String::new();
@@ -254,7 +254,7 @@ impl<'run> Wording<'run> {
 
     /// How evidence bears on a rival: `expects`, `passes the hoop test`, with what
     /// follows the evidence.
-    pub(super) fn bearing(self, bearing: &Bearing) -> (String, String) {
+    pub(crate) fn bearing(self, bearing: &Bearing) -> (String, String) {
         let tested = match bearing.kind {
             BearingKind::Expected => return ("leads one to expect ".to_owned(), String::new()),
             BearingKind::Unexpected => {
@@ -280,7 +280,7 @@ impl<'run> Wording<'run> {
 }
 
 /// The word for a source's rank.
-pub(super) fn rank_word(rank: Rank) -> &'static str {
+pub(crate) fn rank_word(rank: Rank) -> &'static str {
     match rank {
         Rank::Primary => "primary",
         Rank::Secondary => "secondary",

@@ -14,15 +14,15 @@ use crate::project::{FileId, LinkKind, Project};
 
 /// The maps of one work.
 #[derive(Clone, Debug)]
-pub(super) struct Work {
+pub(crate) struct Work {
     /// The map that the work goes by.
-    pub(super) root: MapId,
+    pub(crate) root: MapId,
     parts: Vec<bool>,
 }
 
 impl Work {
     /// The work that begins with a map.
-    pub(super) fn new(uses: &Uses, root: MapId) -> Self {
+    pub(crate) fn new(uses: &Uses, root: MapId) -> Self {
         let mut parts = vec![false; uses.targets.len()];
         parts[root.index()] = true;
         let mut waiting = vec![root];
@@ -37,13 +37,29 @@ impl Work {
         Self { root, parts }
     }
 
+    /// All maps of a run as one work.
+    pub(crate) fn whole(maps: usize) -> Self {
+        Self {
+            root: MapId::at(0),
+            parts: vec![true; maps],
+        }
+    }
+
+    /// The maps of a run that were asked for as one work.
+    pub(crate) fn asked(project: &Project) -> Self {
+        Self {
+            root: MapId::at(0),
+            parts: project.maps.iter().map(|file| file.asked).collect(),
+        }
+    }
+
     /// Whether a map is part of the work.
-    pub(super) fn holds(&self, map: MapId) -> bool {
+    pub(crate) fn holds(&self, map: MapId) -> bool {
         self.parts[map.index()]
     }
 
     /// The maps of the work.
-    pub(super) fn maps(&self) -> impl Iterator<Item = MapId> {
+    pub(crate) fn maps(&self) -> impl Iterator<Item = MapId> {
         (0..self.parts.len())
             .filter(|index| self.parts[*index])
             .map(MapId::at)
@@ -52,7 +68,7 @@ impl Work {
 
 /// Which maps use which.
 #[derive(Debug)]
-pub(super) struct Uses {
+pub(crate) struct Uses {
     targets: Vec<Vec<MapId>>,
     has_header: Vec<bool>,
     asked: Vec<bool>,
@@ -60,7 +76,7 @@ pub(super) struct Uses {
 
 impl Uses {
     /// Reads the links of all maps.
-    pub(super) fn new(project: &Project, map: &Map) -> Self {
+    pub(crate) fn new(project: &Project, map: &Map) -> Self {
         let map_of_file: HashMap<FileId, MapId> = project
             .maps
             .iter()
@@ -88,12 +104,12 @@ impl Uses {
     }
 
     /// The maps that a map uses.
-    pub(super) fn of(&self, map: MapId) -> impl Iterator<Item = MapId> + '_ {
+    pub(crate) fn of(&self, map: MapId) -> impl Iterator<Item = MapId> + '_ {
         self.targets[map.index()].iter().copied()
     }
 
     /// The works among the maps that were asked for, in the order of their roots.
-    pub(super) fn works(&self) -> Vec<Work> {
+    pub(crate) fn works(&self) -> Vec<Work> {
         let mut works: Vec<Work> = Vec::new();
         let mut claimed = vec![false; self.targets.len()];
         let mut add = |root: MapId, claimed: &mut Vec<bool>| {

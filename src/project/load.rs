@@ -9,10 +9,8 @@ use rayon::prelude::*;
 
 use super::files::{FileId, Files, SourceFile};
 use super::root::Roots;
-use super::settings::{SETTINGS_FILE, Settings};
 use super::walk;
 use super::{Decoded, decode};
-use crate::sources::retractions::list_at;
 use crate::syntax::tree::{ClauseKind, ItemKind, Text, Tree};
 use crate::syntax::{self, Span};
 
@@ -138,7 +136,7 @@ pub fn load(input: Input) -> Result<Project, LoadError> {
         map.asked = true;
     }
     loader.follow();
-    loader.libraries(&input.library);
+    super::library::find(&mut loader.project, &input.library);
     loader.project.sort();
     Ok(loader.project)
 }
@@ -214,50 +212,6 @@ impl Loader {
         let whole = canonical(path).unwrap_or_else(|_| path.to_owned());
         self.known.insert(whole, file);
         file
-    }
-
-    /// Finds the library folders, of the settings and of the input.
-    fn libraries(&mut self, given: &[Utf8PathBuf]) {
-        let mut roots: Vec<Utf8PathBuf> = Vec::new();
-        for map in &self.project.maps {
-            let path = self.project.files.path(map.file);
-            if let Ok(root) = super::project_root(path)
-                && !roots.contains(&root)
-            {
-                roots.push(root);
-            }
-        }
-        let mut folders = Vec::new();
-        let mut lists = Vec::new();
-        for root in &roots {
-            match Settings::of(root) {
-                Ok(settings) => {
-                    folders.extend(settings.library.iter().map(|at| root.join(at)));
-                    lists.extend(settings.retractions.map(|name| (root.clone(), name)));
-                }
-                Err(reason) => self.trouble(&shown_path(&root.join(SETTINGS_FILE)), reason),
-            }
-        }
-        // A folder that the settings name may be absent on this machine.
-        folders.retain(|folder| folder.is_dir());
-        folders.extend(given.iter().cloned());
-        for folder in folders {
-            match canonical(&folder) {
-                Ok(whole) if whole.is_dir() => {
-                    if !self.project.library.contains(&whole) {
-                        self.project.library.push(whole);
-                    }
-                }
-                Ok(_) => self.trouble(&folder, "it is no folder".to_owned()),
-                Err(reason) => self.trouble(&folder, reason),
-            }
-        }
-        for (root, name) in lists {
-            match list_at(&root, &name, &self.project.library) {
-                Ok(list) => self.project.retractions.push(list),
-                Err(reason) => self.trouble(&name, reason),
-            }
-        }
     }
 
     /// Reads what the maps name, and what the maps named by them name, until there is no more.
@@ -344,6 +298,14 @@ pub(super) fn named_files(tree: &Tree) -> Vec<(LinkKind, Text)> {
 /// # Errors
 /// Why it cannot be read, in a few words.
 pub fn read_file(path: &Utf8Path) -> Result<Decoded, String> {
+    read_bytes(path).map(decode)
+}
+
+/// Reads a file's bytes; where it cannot be read, the reason.
+///
+/// # Errors
+/// Why it cannot be read, in a few words.
+pub fn read_bytes(path: &Utf8Path) -> Result<Vec<u8>, String> {
     if path.is_dir() {
         return Err("it is a directory".to_owned());
     }
@@ -357,10 +319,10 @@ pub fn read_file(path: &Utf8Path) -> Result<Decoded, String> {
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(format!("it is larger than {} MiB", LARGEST_FILE >> 20));
     }
-    Ok(decode(bytes))
+    Ok(bytes)
 }
 
-fn canonical(path: &Utf8Path) -> Result<Utf8PathBuf, String> {
+pub(super) fn canonical(path: &Utf8Path) -> Result<Utf8PathBuf, String> {
     path.canonicalize_utf8()
         .map_err(|error| plain_reason(&error))
 }

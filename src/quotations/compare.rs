@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::find::{Pieces, Searched};
+use super::left_out::left_out;
 use super::letters::Letters;
 use super::marks::{Stretch, stretches};
 use super::near::nearest;
@@ -38,8 +39,13 @@ pub enum Comparison {
     Empty,
 }
 
-/// A passage is near where at most one letter in so many differs.
+/// A passage is near where at most one letter in so many differs; of few letters fewer,
+/// since short words are soon near to anything.
 const NEAR: usize = 3;
+const NEAR_TO_FEW: usize = 4;
+
+/// So many letters are few.
+const FEW: usize = 15;
 
 /// Shorter words are near to anything.
 const SHORTEST_NEAR: usize = 12;
@@ -47,7 +53,7 @@ const SHORTEST_NEAR: usize = 12;
 /// A text, ready for comparing.
 #[derive(Debug)]
 pub struct Source {
-    searched: Searched,
+    pub(super) searched: Searched,
     /// Its letters one by one, and the bytes of the folded text at which they begin.
     letters: std::sync::OnceLock<(Vec<char>, Vec<u32>)>,
 }
@@ -83,19 +89,46 @@ impl Source {
         if stretches.is_empty() {
             return Comparison::Empty;
         }
-        let sought: Vec<(&Stretch, Letters)> = stretches
+        let sought: Vec<(&Stretch, &Letters)> = stretches
             .iter()
-            .map(|(stretch, letters)| (stretch, letters.clone()))
+            .map(|(stretch, letters)| (stretch, letters))
             .collect();
-        if let Some(found) = self.searched.find(&sought) {
-            return self.found(&sought, &found);
-        }
-        self.not_found(quotation, &stretches, tolerance)
+        // Of several places the one at which least is changed.
+        let places = self.searched.places(&sought).into_iter();
+        let found = places
+            .map(|found| self.found(&sought, &found))
+            .min_by_key(Comparison::weight);
+        found.unwrap_or_else(|| self.not_found(quotation, &stretches, tolerance))
     }
 
-    fn found(&self, sought: &[(&Stretch, Letters)], found: &[Pieces]) -> Comparison {
+    /// Every place at which a quotation stands, its stretches at each; so many as are
+    /// weighed.
+    #[must_use]
+    pub fn places(&self, quotation: &str) -> Vec<Vec<Range<usize>>> {
+        let stretches: Vec<(Stretch, Letters)> = stretches(quotation)
+            .into_iter()
+            .map(|stretch| {
+                let letters = Letters::of(&stretch.words);
+                (stretch, letters)
+            })
+            .filter(|(_, letters)| !letters.is_empty())
+            .collect();
+        let sought: Vec<(&Stretch, &Letters)> = stretches
+            .iter()
+            .map(|(stretch, letters)| (stretch, letters))
+            .collect();
+        let places = self.searched.places(&sought).into_iter();
+        places.map(|found| self.stretches(&found)).collect()
+    }
+
+    fn stretches(&self, found: &[Pieces]) -> Vec<Range<usize>> {
+        let searched = &self.searched;
+        let stretch = |pieces: &Pieces| searched.letters.stretch(&searched.text, pieces.span());
+        found.iter().map(stretch).collect()
+    }
+
+    fn found(&self, sought: &[(&Stretch, &Letters)], found: &[Pieces]) -> Comparison {
         let (text, letters) = (&self.searched.text[..], &self.searched.letters);
-        let mut places = Vec::new();
         let mut changes = Vec::new();
         for ((stretch, quoted), pieces) in sought.iter().zip(found) {
             let mut from = 0;
@@ -115,11 +148,10 @@ impl Source {
                 ));
                 from += piece.len();
             }
-            places.push(letters.stretch(text, pieces.span()));
         }
         Comparison::Found {
-            is_marked: places.len() > 1 || sought.iter().any(|(one, _)| one.is_case_marked),
-            stretches: places,
+            is_marked: found.len() > 1 || sought.iter().any(|(one, _)| one.is_case_marked),
+            stretches: self.stretches(found),
             changes,
         }
     }
@@ -132,9 +164,7 @@ impl Source {
     ) -> Comparison {
         let missing: Vec<&(Stretch, Letters)> = stretches
             .iter()
-            .filter(|(stretch, letters)| {
-                self.searched.find(&[(stretch, letters.clone())]).is_none()
-            })
+            .filter(|(stretch, letters)| !self.searched.has(stretch, letters))
             .collect();
         // The longest of those that are not there says most about where it was meant.
         let Some((stretch, letters)) = missing.iter().max_by_key(|(_, one)| one.folded.len())
@@ -142,8 +172,28 @@ impl Source {
             return Comparison::Scattered;
         };
         let sought: Vec<char> = letters.folded.chars().collect();
-        if sought.len() < SHORTEST_NEAR {
+        // What stands within longer words only is near to them, however short it is.
+        let is_within = self.searched.letters.folded.contains(&letters.folded);
+        if sought.len() < SHORTEST_NEAR && !is_within {
             return Comparison::Absent;
+        }
+        if missing.len() == 1
+            && let Some((head, tail)) = left_out(&self.searched, stretch, letters)
+        {
+            let near = self.shortened(quotation, stretch, &head, &tail);
+            if let Comparison::Near {
+                passage, replaced, ..
+            } = &near
+                && (self.is_calls_alone(replaced)
+                    || self.searched.is_apparatus(head.end, tail.start))
+            {
+                return Comparison::Found {
+                    stretches: vec![passage.clone()],
+                    changes: Vec::new(),
+                    is_marked: stretches.len() > 1,
+                };
+            }
+            return near;
         }
         let (text, starts) = self.letters.get_or_init(|| {
             let folded = &self.searched.letters.folded;
@@ -152,7 +202,7 @@ impl Source {
                 .map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX));
             (folded.chars().collect(), starts.collect())
         });
-        let Some(near) = nearest(&sought, text, sought.len() / NEAR) else {
+        let Some(near) = nearest(&sought, text, most_changed(sought.len())) else {
             return Comparison::Absent;
         };
         let end = starts
@@ -166,7 +216,7 @@ impl Source {
             (quotation, &quoted_letters, quoted),
             (&self.searched.text, &self.searched.letters, folded),
         );
-        let is_within_tolerance = near.distance * 100 <= tolerance * sought.len();
+        let is_within_tolerance = (1..=tolerance * sought.len()).contains(&(near.distance * 100));
         if missing.len() == 1 && (is_within_tolerance || self.is_calls_alone(&replaced)) {
             return Comparison::Found {
                 stretches: vec![shown],
@@ -181,17 +231,64 @@ impl Source {
         }
     }
 
+    /// A passage of which a quotation leaves words out without a mark; the halves that
+    /// it has are folded letters of the text.
+    fn shortened(
+        &self,
+        quotation: &str,
+        stretch: &Stretch,
+        head: &Range<usize>,
+        tail: &Range<usize>,
+    ) -> Comparison {
+        let (text, letters) = (&self.searched.text, &self.searched.letters);
+        let quoted = Letters::of(quotation);
+        let from = quoted.at_place(stretch.place.start);
+        let at = quoted.stretch(quotation, from..from + head.len()).end;
+        let lacking = letters.stretch(text, head.end..tail.start);
+        Comparison::Near {
+            passage: letters.stretch(text, head.start..tail.end),
+            replaced: vec![Replaced {
+                quoted: at..at,
+                text: lacking,
+            }],
+            distance: (tail.start - head.end, head.len() + tail.len()),
+        }
+    }
+
     /// Whether the text has nothing more than the calls of notes that could not be told
     /// from numbers: `in 1957.31 Clearly`.
     fn is_calls_alone(&self, replaced: &[Replaced]) -> bool {
-        replaced.iter().all(|change| {
+        let is_call = |change: &Replaced| {
             let words = &self.searched.text[change.text.clone()];
             let is_call = words.len() <= 3 && words.bytes().all(|byte| byte.is_ascii_digit());
             let before = &self.searched.text[..change.text.start];
             change.quoted.is_empty()
                 && is_call
                 && before.ends_with(['.', ',', ';', ':', '”', '"', ')'])
-        })
+        };
+        !replaced.is_empty() && replaced.iter().all(is_call)
+    }
+}
+
+impl Comparison {
+    /// How much is changed: first what is more than slight, then all.
+    fn weight(&self) -> (usize, usize) {
+        let Self::Found { changes, .. } = self else {
+            return (0, 0);
+        };
+        let grave = changes
+            .iter()
+            .filter(|change| !change.difference.is_slight());
+        (grave.count(), changes.len())
+    }
+}
+
+/// How many letters of a passage that is near may differ.
+fn most_changed(letters: usize) -> usize {
+    if letters < FEW {
+        letters / NEAR_TO_FEW
+    } else {
+        letters / NEAR
     }
 }
 
@@ -260,6 +357,17 @@ mod tests {
             replaced_words("the Sino-DPRK aid cut in the spring of 1957"),
             pair("", "was")
         );
+    }
+
+    #[test]
+    fn a_part_of_a_word_is_not_the_word() {
+        let pair = |one: &str, other: &str| vec![(one.to_owned(), other.to_owned())];
+        assert_eq!(
+            replaced_words("necessary. Clearly, the Sino-DPRK aid"),
+            pair("necessary", "unnecessary")
+        );
+        assert!(is_verbatim("Korea turn[s] to Moscow in the end"));
+        assert!(!is_verbatim("957"), "a part of a number");
     }
 
     #[test]

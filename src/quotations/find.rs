@@ -23,6 +23,9 @@ const SHORTEST_HALF: usize = 12;
 /// So many places at which a quotation may begin are tried.
 const MOST_BEGINNINGS: usize = 4_096;
 
+/// So many places at which all of a quotation stands are weighed.
+const MOST_PLACES: usize = 64;
+
 /// So many places at which a broken sentence may begin are tried.
 const MOST_BROKEN: usize = 16;
 
@@ -73,60 +76,116 @@ impl Searched {
         }
     }
 
-    /// Where all stretches stand, one after another; of several places the one that
-    /// leaves out least, and of these the first.
+    /// Where all stretches stand, one after another, at whole words: every place, those
+    /// that leave out least first, and of these in the order of the text.
     #[must_use]
-    pub fn find(&self, stretches: &[(&Stretch, Letters)]) -> Option<Vec<Pieces>> {
-        let (first, rest) = stretches.split_first()?;
-        let mut best: Option<(usize, Vec<Pieces>)> = None;
-        for pieces in self.beginnings(&first.1.folded) {
+    pub fn places(&self, stretches: &[(&Stretch, &Letters)]) -> Vec<Vec<Pieces>> {
+        let Some((first, rest)) = stretches.split_first() else {
+            return Vec::new();
+        };
+        let mut found: Vec<(usize, Vec<Pieces>)> = Vec::new();
+        for pieces in self.beginnings(first) {
             let Range { start, mut end } = pieces.span();
             let mut chain = vec![pieces];
             for (stretch, letters) in rest {
-                let Some(next) = self.after(end, stretch.gap, &letters.folded) else {
+                let Some(next) = self.after(end, stretch, &letters.folded) else {
                     break;
                 };
                 end = next.span().end;
                 chain.push(next);
             }
-            let is_shorter = best
-                .as_ref()
-                .is_none_or(|(length, _)| end - start < *length);
-            if chain.len() == stretches.len() && is_shorter {
-                best = Some((end - start, chain));
+            if chain.len() == stretches.len() {
+                found.push((end - start, chain));
             }
-            if rest.is_empty() && best.is_some() {
+            if rest.is_empty() && found.len() == MOST_PLACES {
                 break;
             }
         }
-        best.map(|(_, chain)| chain)
+        found.sort_by_key(|(length, _)| *length);
+        found.truncate(MOST_PLACES);
+        found.into_iter().map(|(_, chain)| chain).collect()
     }
 
-    fn beginnings(&self, words: &str) -> Vec<Pieces> {
-        let folded = self.letters.folded.as_bytes();
+    /// Whether one stretch stands somewhere, at whole words.
+    #[must_use]
+    pub fn has(&self, stretch: &Stretch, letters: &Letters) -> bool {
+        !self.beginnings(&(stretch, letters)).is_empty()
+    }
+
+    /// Whether a stretch begins and ends with whole words, where no mark says otherwise.
+    fn is_whole(&self, stretch: &Stretch, pieces: &Pieces) -> bool {
+        let Range { start, end } = pieces.span();
+        (stretch.begins_in_word || !self.is_within_word(start))
+            && (stretch.ends_in_word || !self.is_within_word(end))
+    }
+
+    /// Whether a byte of the folded letters lies within a word or a number of the text.
+    pub(super) fn is_within_word(&self, at: usize) -> bool {
+        if at == 0 || at >= self.letters.folded.len() {
+            return false;
+        }
+        let next = self.letters.place(at);
+        let before = self.letters.stretch(&self.text, at - 1..at);
+        if before.start == next {
+            return true;
+        }
+        let letter = |place: usize| self.text[place..].chars().next();
+        let (Some(one), Some(other)) = (letter(before.start), letter(next)) else {
+            return false;
+        };
+        let between = &self.text[before.end..next];
+        if between.is_empty() {
+            // Scripts without capitals write no blanks, and words that were run
+            // together begin anew with a capital.
+            let is_cased = |letter: char| letter.is_lowercase() || letter.is_uppercase();
+            let runs_on = !(one.is_lowercase() && other.is_uppercase());
+            return is_cased(one) && is_cased(other) && runs_on
+                || one.is_ascii_digit() && other.is_ascii_digit();
+        }
+        // `1.5` and `90,000` are one number; a year and the call behind it are two.
+        let is_number = matches!(between, "." | ",") && one.is_ascii_digit();
+        is_number && other.is_ascii_digit() && !self.ends_year(before.end)
+    }
+
+    fn ends_year(&self, end: usize) -> bool {
+        let digits = self.text[..end].bytes().rev();
+        let digits = digits.take_while(u8::is_ascii_digit).take(5).count();
+        digits == 4 && self.text[..end - 3].ends_with(['1', '2'])
+    }
+
+    fn beginnings(&self, (stretch, letters): &(&Stretch, &Letters)) -> Vec<Pieces> {
+        let (folded, words) = (self.letters.folded.as_bytes(), &letters.folded[..]);
         let whole: Vec<Pieces> = Finder::new(words)
             .find_iter(folded)
             .take(MOST_BEGINNINGS)
             .map(|at| Pieces::whole(at, words.len()))
+            .filter(|pieces| self.is_whole(stretch, pieces))
             .collect();
-        if whole.is_empty() {
-            self.broken(words, 0..folded.len())
-        } else {
-            whole
+        if !whole.is_empty() {
+            return whole;
         }
+        let mut broken = self.broken(words, 0..folded.len());
+        broken.retain(|pieces| self.is_whole(stretch, pieces));
+        broken
     }
 
-    fn after(&self, end: usize, gap: Gap, words: &str) -> Option<Pieces> {
-        let longest = match gap {
+    fn after(&self, end: usize, stretch: &Stretch, words: &str) -> Option<Pieces> {
+        let longest = match stretch.gap {
             Gap::Start | Gap::Insertion => LONGEST_REPLACED,
             Gap::Omission => LONGEST_OMISSION,
         };
         let folded = &self.letters.folded;
         let limit = boundary(folded, (end + longest + words.len()).min(folded.len()));
-        if let Some(at) = folded[end..limit].find(words) {
-            return Some(Pieces::whole(end + at, words.len()));
-        }
-        self.broken(words, end..limit).into_iter().next()
+        Finder::new(words)
+            .find_iter(&folded.as_bytes()[end..limit])
+            .take(MOST_BEGINNINGS)
+            .map(|at| Pieces::whole(end + at, words.len()))
+            .find(|pieces| self.is_whole(stretch, pieces))
+            .or_else(|| {
+                self.broken(words, end..limit)
+                    .into_iter()
+                    .find(|pieces| self.is_whole(stretch, pieces))
+            })
     }
 
     /// Where words stand with a block of notes or a running head between them.
@@ -181,7 +240,7 @@ impl Searched {
 
     /// Whether what stands between two letters is set apart by line breaks and looks
     /// like notes, or like the foot of a page and the head of the next.
-    fn is_apparatus(&self, from: usize, to: usize) -> bool {
+    pub(super) fn is_apparatus(&self, from: usize, to: usize) -> bool {
         if from == 0 || from >= to {
             return false;
         }
@@ -203,13 +262,21 @@ impl Searched {
             .filter(|line| !line.is_empty());
         let has_page_break = between.contains('\u{c}');
         let begins_a_note = lines.clone().next().is_some_and(|line| {
-            line.starts_with(|first: char| {
-                first.is_ascii_digit()
-                    || super::letters::is_superscript(first)
-                    || "*†‡[".contains(first)
-            })
+            let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+            let is_called = line.starts_with(|first: char| {
+                super::letters::is_superscript(first) || "*†‡[".contains(first)
+            });
+            (1..=3).contains(&digits) || is_called
         });
-        let is_head = lines.clone().count() <= 2 && lines.all(|line| line.chars().count() <= 80);
+        // A line of the text that was skipped looks like a head, but nothing sets it apart.
+        let is_apart = inside
+            .lines()
+            .next()
+            .is_some_and(|line| line.trim().is_empty());
+        let is_number = |line: &str| line.bytes().all(|byte| byte.is_ascii_digit());
+        let is_head = (is_apart || lines.clone().any(is_number))
+            && lines.clone().count() <= 2
+            && lines.all(|line| line.chars().count() <= 80);
         has_page_break || begins_a_note || is_head
     }
 }

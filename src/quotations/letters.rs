@@ -94,6 +94,15 @@ impl Letters {
         self.place(folded.start)..last + length
     }
 
+    /// Whether a word of the text begins with the letter at a byte of the folded letters.
+    #[must_use]
+    pub fn begins_word(&self, text: &str, byte: usize) -> bool {
+        let place = self.place(byte);
+        let is_first = byte == 0 || self.place(byte - 1) != place;
+        let before = text[..place].chars().next_back();
+        is_first && !before.is_some_and(char::is_alphanumeric)
+    }
+
     /// The first byte of the folded letters that comes from a place in the text or
     /// from after it.
     #[must_use]
@@ -155,7 +164,8 @@ pub(super) fn note_call(text: &str, at: usize) -> Option<usize> {
             // `3.14` and `1,000` are numbers, `word.14` is none; `1961.”31` is a call.
             let marks = |letter: &char| !letter.is_alphanumeric() && !letter.is_whitespace();
             let glued = before.find(|letter| !marks(letter));
-            glued.is_some_and(char::is_alphabetic)
+            // Behind a mark of insertion no word stands before it: `[sic].”31`.
+            glued.map_or(!matches!(first, '.' | ','), char::is_alphabetic)
         }
         letter => is_word_end(letter, &mut before),
     };
@@ -195,6 +205,7 @@ mod tests {
         assert_eq!(folded("the aid12 of China"), "theaidofchina");
         assert_eq!(folded("he said.”7 Then"), "hesaidthen");
         assert_eq!(folded("as shown.[12] Then x²"), "asshownthenx");
+        assert_eq!(folded(".”28 Apparent"), "apparent");
     }
 
     #[test]

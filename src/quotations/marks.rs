@@ -25,6 +25,10 @@ pub struct Stretch {
     pub place: Range<usize>,
     /// Whether its first letter was put in brackets: its case is changed.
     pub is_case_marked: bool,
+    /// Whether a mark touches its first letter, so that it may begin within a word.
+    pub begins_in_word: bool,
+    /// Whether a mark touches its last letter: `increase[d]`.
+    pub ends_in_word: bool,
 }
 
 /// Cuts a quotation at its marks. Stretches without a letter or digit are left out.
@@ -61,6 +65,9 @@ pub fn stretches(quotation: &str) -> Vec<Stretch> {
         }
     }
     current.end(at, Gap::Start, at, &mut found);
+    if let Some(last) = found.last_mut() {
+        last.ends_in_word &= last.place.end < quotation.len();
+    }
     found
 }
 
@@ -87,6 +94,10 @@ impl Draft {
         let ended = std::mem::replace(self, Self::new(gap, next));
         if ended.words.chars().any(char::is_alphanumeric) {
             found.push(Stretch {
+                begins_in_word: ended.from > 0
+                    && ended.words.starts_with(char::is_alphanumeric)
+                    && !ended.is_case_marked,
+                ends_in_word: ended.words.ends_with(char::is_alphanumeric),
                 gap: ended.gap,
                 words: ended.words,
                 place: ended.from..at,
@@ -159,6 +170,20 @@ mod tests {
             shown("… the aid …"),
             [(Gap::Omission, "the aid".to_owned())]
         );
+    }
+
+    #[test]
+    fn a_mark_may_stand_within_a_word() {
+        let edges = |quotation: &str| -> Vec<(bool, bool)> {
+            let stretches = stretches(quotation).into_iter();
+            stretches
+                .map(|one| (one.begins_in_word, one.ends_in_word))
+                .collect()
+        };
+        assert_eq!(edges("increase[d] aid"), [(false, true), (false, false)]);
+        assert_eq!(edges("the[ir]s"), [(false, true), (true, false)]);
+        assert_eq!(edges("the aid"), [(false, false)]);
+        assert_eq!(edges("[t]he aid … grew"), [(false, false), (false, false)]);
     }
 
     #[test]

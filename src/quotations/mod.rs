@@ -1,8 +1,8 @@
 //! Whether some words stand in a text, and if they do not, what stands there.
 //!
-//! Letters and digits are compared, folded ([`letters`]): first letter for letter
+//! Letters and digits are compared, folded (`letters`): first letter for letter
 //! (`find`), with the marks of omission and insertion read as what they declare
-//! ([`marks`]); what then differs around the letters is told (`passage`). Where the
+//! (`marks`); what then differs around the letters is told (`passage`). Where the
 //! letters do not stand there, the nearest passage is found by an exact algorithm
 //! (`near`) and compared word by word (`words`).
 //!
@@ -10,10 +10,12 @@
 
 mod compare;
 mod find;
+mod left_out;
 mod letters;
 mod marks;
 mod near;
 mod negations;
+mod occurrences;
 mod passage;
 mod words;
 
@@ -21,6 +23,7 @@ pub use compare::{Comparison, Source};
 pub use letters::Letters;
 pub use marks::{Gap, Stretch, stretches};
 pub use near::{Nearest, nearest};
-pub use negations::{Cut, cut};
+pub use negations::{Cut, cut, turns};
+pub use occurrences::{Occurrence, Occurrences};
 pub use passage::{Change, Difference};
 pub use words::Replaced;

@@ -26,7 +26,7 @@ pub struct IdleExpectation {
 
 /// Finds what speaks against a rival and is put to use nowhere: neither it nor
 /// anything that rests on it is a reason against whatever else, for a rival of that
-/// rival, or for a claim that compares the two. In the order of places.
+/// rival, or for a claim that compares either with anything. In the order of places.
 #[must_use]
 pub fn idle_expectations(map: &Map, graph: &ArgumentGraph, marks: &Marks) -> Vec<IdleExpectation> {
     let mut steps = MOST_STEPS;
@@ -138,6 +138,8 @@ fn speaks_against(map: &Map, graph: &ArgumentGraph) -> Vec<bool> {
 struct Others {
     rivalries: Vec<(Rivalry, Vec<StatementId>)>,
     of: HashMap<StatementId, Vec<usize>, foldhash::fast::FixedState>,
+    /// The claims by which each rival is compared.
+    compared: HashMap<StatementId, Vec<StatementId>, foldhash::fast::FixedState>,
 }
 
 impl Others {
@@ -157,7 +159,19 @@ impl Others {
                 of.entry(*class).or_default().push(at);
             }
         }
-        Self { rivalries, of }
+        let mut compared: HashMap<_, Vec<StatementId>, foldhash::fast::FixedState> =
+            HashMap::default();
+        for (rivalry, classes) in &rivalries {
+            if let (Some(_), [one, other, claim]) = (rivalry.comparison(), &classes[..]) {
+                compared.entry(*one).or_default().push(*claim);
+                compared.entry(*other).or_default().push(*claim);
+            }
+        }
+        Self {
+            rivalries,
+            of,
+            compared,
+        }
     }
 
     /// None where there are too many, or where some of them could not be read.
@@ -169,7 +183,12 @@ impl Others {
                 return None;
             }
             *steps = steps.checked_sub(classes.len())?;
-            others.extend(classes.iter().copied().filter(|class| *class != rival));
+            for class in classes.iter().filter(|class| **class != rival) {
+                let compared = self.compared.get(class).map_or(&[][..], Vec::as_slice);
+                *steps = steps.checked_sub(compared.len())?;
+                others.push(*class);
+                others.extend(compared.iter().filter(|class| **class != rival));
+            }
         }
         Some(others)
     }

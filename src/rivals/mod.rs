@@ -9,6 +9,7 @@
 //! What cannot be read keeps the benefit of the doubt everywhere.
 
 mod alike;
+mod both_sides;
 mod idle;
 mod marks;
 mod one_sided;
@@ -16,6 +17,7 @@ mod rivalry;
 mod spread;
 
 pub use alike::{AlikeUse, FirstStep, alike_uses};
+pub use both_sides::{BothSides, Carried, both_sides};
 pub use idle::{IdleExpectation, idle_expectations};
 pub use marks::{Mark, Marks, Says};
 pub use one_sided::{OneSided, one_sided};
@@ -23,7 +25,7 @@ pub use rivalry::{Origin, Rivalry, rivalries};
 
 /// The walks of one question to the map look at no more steps than this, so that
 /// their time stays linear in the size of any map.
-pub const MOST_STEPS: usize = 8_000_000;
+pub const MOST_STEPS: usize = 4_000_000;
 
 /// Questions with more answers than this are not looked at: they are lists, and no
 /// piece of evidence is weighed against each of them.

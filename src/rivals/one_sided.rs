@@ -55,11 +55,12 @@ pub fn one_sided(map: &Map, graph: &ArgumentGraph, marks: &Marks) -> Vec<OneSide
             is_claim: &is_claim,
             steps: &mut steps,
         };
-        if told.contains(&walk.comparison) {
+        let compared = (walk.comparison, walk.better, walk.worse);
+        if told.contains(&compared) {
             continue;
         }
         if let Some(leaves) = walk.leaves() {
-            told.insert(map.class_of(comparison));
+            told.insert(compared);
             found.push(OneSided {
                 comparison,
                 rivals: [*better, *worse],

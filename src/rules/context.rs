@@ -1,5 +1,6 @@
 //! What a rule may look at.
 
+use crate::checked::Checked;
 use crate::findings::{Severity, list, quoted};
 use crate::graph::{Analysis, Stake};
 use crate::map::{Map, MapInfo, Place, ReasonId, StatementId};
@@ -21,6 +22,8 @@ pub struct Context<'run> {
     pub texts: &'run Texts,
     /// What a list of retractions says of its sources.
     pub retractions: &'run Retractions,
+    /// How its quotations stand to these.
+    pub checked: &'run Checked,
 }
 
 impl<'run> Context<'run> {

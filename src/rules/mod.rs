@@ -9,6 +9,7 @@ mod context;
 mod hypotheses;
 mod kinds_of_source;
 mod opposition_served;
+mod quotation_words;
 mod read_whole;
 mod repeated;
 mod reported;
@@ -127,6 +128,15 @@ rules! {
         source_conflict,
         source_too_early,
         unarchived_web_source,
+    }
+    quotations {
+        quote_mismatch,
+        altered_quote,
+        cut_negation,
+        misplaced_quote,
+        quote_not_checked,
+        stale_wording,
+        quoted_on_both_sides,
     }
     upkeep {
         idle_allow,

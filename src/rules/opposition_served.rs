@@ -1,9 +1,11 @@
-//! What serves opposition: objections, exceptions, and what these rest on. That it
-//! is answered is what the other side meant, and nobody's loss.
+//! What serves the other side: objections, exceptions, views of others, rivals that the
+//! map does not prefer, and what these rest on. That it is answered is what the author
+//! meant, and nobody's loss.
 
 use std::collections::VecDeque;
 
 use super::Context;
+use super::reported::Reported;
 use crate::map::{Effect, StatementId};
 
 /// Which statements serve opposition, by the statements that stand for their classes.
@@ -12,7 +14,7 @@ pub(in crate::rules) struct OppositionServed {
 }
 
 impl OppositionServed {
-    pub(in crate::rules) fn new(context: &Context<'_>) -> Self {
+    pub(in crate::rules) fn new(context: &Context<'_>, reported: &Reported) -> Self {
         let (map, graph) = (context.map, &context.analysis.graph);
         let mut reached = vec![false; graph.len()];
         let mut queue = VecDeque::new();
@@ -20,6 +22,13 @@ impl OppositionServed {
             if reason.effect != Effect::Supports {
                 let node = graph.reason(id);
                 reached[node.index()] = true;
+                queue.push_back(node);
+            }
+        }
+        for (id, statement) in map.all_statements() {
+            let is_theirs = reported.is_view(context, id) || reported.is_left_aside(context, id);
+            let node = graph.statement(statement.class);
+            if is_theirs && !std::mem::replace(&mut reached[node.index()], true) {
                 queue.push_back(node);
             }
         }

@@ -71,11 +71,12 @@ fn unresolved_at(problem: &Problem) -> Option<FileId> {
         | Problem::FlawedFile { .. } => return None,
     };
     match wanted {
-        Wanted::Case | Wanted::Period | Wanted::Citation | Wanted::Figure => None,
+        Wanted::Case | Wanted::Period | Wanted::Citation => None,
         Wanted::Statement
         | Wanted::Rival
         | Wanted::Question
         | Wanted::Reason
+        | Wanted::Figure
         | Wanted::Evidence => Some(place.file),
     }
 }

@@ -1,5 +1,6 @@
 //! Bibliographies and what else is known of sources.
 
+pub mod authors;
 pub mod bibliography;
 mod bibtex;
 mod bibtex_fields;

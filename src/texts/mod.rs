@@ -2,20 +2,31 @@
 //! quotations are looked for.
 //!
 //! A copy is named by `text "file"`, beside the map or in a library folder, or found
-//! in a library folder by the source's key. Library folders are those that
-//! `argcheck.toml` names and those of the variable `ARGCHECK_LIBRARY`; nothing is read
-//! outside the project and these. A copy is read when it is first asked for.
+//! in a library folder by the source's key, its DOI or the name that the bibliography
+//! has for the file. Library folders are those that `argcheck.toml` names and those of
+//! the variable `ARGCHECK_LIBRARY`; nothing is read outside the project and these. A
+//! copy is read when it is first asked for; what takes time to read is kept in a cache.
+//! `bytes`, `html`, `markdown`, `latex` and [`pdf`] make text of the forms of files.
 
+mod bytes;
+mod cache;
+mod html;
+mod latex;
+mod library;
 mod lookup;
+mod markdown;
 mod pages;
+pub mod pdf;
 mod read;
+mod reference;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-pub use pages::Pages;
+pub use bytes::LARGEST_TEXT;
+pub use pages::{Expected, Pages};
 
 use crate::map::{Map, MapId, Place, SourceId};
 use crate::project::Project;
@@ -28,6 +39,7 @@ pub struct Texts {
     sources: Vec<Copy>,
     files: Vec<HeldFile>,
     by_path: HashMap<Utf8PathBuf, usize>,
+    cut_at: Option<Utf8PathBuf>,
 }
 
 /// What is known of the copy of a work.
@@ -52,6 +64,7 @@ pub enum Copy {
 pub struct HeldFile {
     /// Where it is.
     pub path: Utf8PathBuf,
+    pages: Expected,
     read: OnceLock<Result<HeldText, String>>,
 }
 
@@ -65,12 +78,24 @@ pub struct HeldText {
 }
 
 impl HeldFile {
+    /// A file with a copy; nothing is read yet.
+    #[must_use]
+    pub fn new(path: Utf8PathBuf, pages: Expected) -> Self {
+        Self {
+            path,
+            pages,
+            read: OnceLock::new(),
+        }
+    }
+
     /// The text, read when it is first asked for.
     ///
     /// # Errors
     /// Why it cannot be read, in a few words.
     pub fn text(&self) -> Result<&HeldText, &str> {
-        let read = self.read.get_or_init(|| read::read(&self.path));
+        let read = self
+            .read
+            .get_or_init(|| read::read(&self.path, &self.pages));
         read.as_ref().map_err(String::as_str)
     }
 }
@@ -84,6 +109,7 @@ impl Texts {
             sources: Vec::new(),
             files: Vec::new(),
             by_path: HashMap::new(),
+            cut_at: None,
         };
         let mut lookup = lookup::Lookup::new(project, map);
         for at in 0..map.maps.len() {
@@ -96,6 +122,7 @@ impl Texts {
             let copy = texts.enter(copy);
             texts.sources.push(copy);
         }
+        texts.cut_at = lookup.cut_at().map(Utf8Path::to_owned);
         texts
     }
 
@@ -103,18 +130,24 @@ impl Texts {
         match found {
             lookup::Found::Unknown => Copy::Unknown,
             lookup::Found::Absent { name, place } => Copy::Absent { name, place },
-            lookup::Found::Here(path) => {
+            lookup::Found::Here { path, pages } => {
                 let next = self.files.len();
                 let at = *self.by_path.entry(path.clone()).or_insert(next);
                 if at == next {
-                    self.files.push(HeldFile {
-                        path,
-                        read: OnceLock::new(),
-                    });
+                    self.files.push(HeldFile::new(path, pages));
+                } else {
+                    self.files[at].pages.and(pages);
                 }
                 Copy::Here(at)
             }
         }
+    }
+
+    /// The library folder that holds more files than are looked at, if there is one:
+    /// a copy in it may not have been found.
+    #[must_use]
+    pub fn cut_at(&self) -> Option<&Utf8Path> {
+        self.cut_at.as_deref()
     }
 
     /// The copy of the paper that a map is about.

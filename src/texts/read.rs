@@ -2,19 +2,92 @@
 
 use camino::Utf8Path;
 
-use super::{HeldText, Pages};
-use crate::project::read_file;
+use super::bytes::{self, letters};
+use super::cache::Kept;
+use super::pages::{Expected, Pages};
+use super::{HeldText, html, latex, markdown, pdf};
+use crate::project::read_bytes;
 use crate::quotations::Source;
+
+/// The form of a copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Form {
+    Plain,
+    Markdown,
+    Html,
+    Latex,
+    Pdf,
+}
+
+/// The endings of files that are read, in the order in which they are preferred.
+pub(super) const ENDINGS: [(&str, Form); 9] = [
+    ("txt", Form::Plain),
+    ("text", Form::Plain),
+    ("md", Form::Markdown),
+    ("markdown", Form::Markdown),
+    ("html", Form::Html),
+    ("htm", Form::Html),
+    ("xhtml", Form::Html),
+    ("tex", Form::Latex),
+    ("pdf", Form::Pdf),
+];
+
+/// The place of a file's ending among those that are read.
+pub(super) fn rank(path: &Utf8Path) -> Option<usize> {
+    let ending = path.extension()?;
+    ENDINGS
+        .iter()
+        .position(|(known, _)| known.eq_ignore_ascii_case(ending))
+}
+
+impl Form {
+    /// The form of a file; one of an unknown ending is taken for plain text.
+    fn of(path: &Utf8Path) -> Self {
+        rank(path).map_or(Self::Plain, |rank| ENDINGS[rank].1)
+    }
+}
 
 /// Reads a copy.
 ///
 /// # Errors
 /// Why it cannot be read, in a few words.
-pub(super) fn read(path: &Utf8Path) -> Result<HeldText, String> {
-    let text = read_file(path)?.text;
-    let pages = Pages::by_form_feeds(&text);
+pub(super) fn read(path: &Utf8Path, expected: &Expected) -> Result<HeldText, String> {
+    let form = Form::of(path);
+    if matches!(form, Form::Plain | Form::Markdown) {
+        let length = std::fs::metadata(path).map_or(0, |about| about.len());
+        bytes::within_bounds(usize::try_from(length).unwrap_or(usize::MAX), path)?;
+    }
+    let bytes = read_bytes(path)?;
+    let text = match form {
+        Form::Plain => letters(bytes)?,
+        Form::Markdown => markdown::text_of(&letters(bytes)?),
+        Form::Html => kept("html", bytes, |bytes| {
+            letters(bytes).map(|text| html::text_of(&text))
+        })?,
+        Form::Latex => kept("latex", bytes, |bytes| latex::text_of(&letters(bytes)?))?,
+        Form::Pdf => kept("pdf", bytes, pdf::text_of)?,
+    };
+    bytes::within_bounds(text.len(), path)?;
+    let pages = Pages::of(&text, expected);
     Ok(HeldText {
         source: Source::new(text),
         pages,
     })
+}
+
+/// A text that takes time to read: the one that is kept, or read and kept.
+fn kept(
+    reader: &str,
+    bytes: Vec<u8>,
+    read: impl FnOnce(Vec<u8>) -> Result<String, String>,
+) -> Result<String, String> {
+    let kept = Kept::of(reader, &bytes);
+    if let Some(text) = kept.as_ref().and_then(Kept::get) {
+        return Ok(text);
+    }
+    let text = read(bytes)?;
+    if let Some(kept) = kept {
+        kept.put(&text);
+    }
+    Ok(text)
 }

@@ -7,6 +7,7 @@ mod found;
 mod model;
 mod oracle;
 mod order;
+mod quotations;
 mod render;
 mod robustness;
 mod run;

@@ -1,6 +1,6 @@
 //! Groundedness, circles and single points, against brute force.
 
-use argcheck::graph::{self, Analysis, SinglePoint, Step};
+use argcheck::graph::{self, Analysis, Step};
 use argcheck::map::Place;
 use proptest::prelude::*;
 
@@ -195,15 +195,16 @@ fn single_points(model: &Model, checked: &Checked) -> Result<(), TestCaseError> 
         let mut points: Vec<Point> = points
             .iter()
             .map(|point| match *point {
-                SinglePoint::Leaf(id) => Point::Leaf(checked.statement(model, id)),
-                SinglePoint::Source(id) => Point::Source(checked.source(model, id)),
-                SinglePoint::Paper(id) => {
+                graph::Point::Leaf(id) => Point::Leaf(checked.statement(model, id)),
+                graph::Point::Source(id) => Point::Source(checked.source(model, id)),
+                graph::Point::Paper(id) => {
                     let file = map.maps[id.index()].file;
                     let path = checked.run.project.files.path(file).file_name();
                     let is_it = |name: &&str| Some(*name) == path;
                     let known = crate::model::FILES.iter().position(is_it);
                     Point::Paper(known.expect("a file of the model"))
                 }
+                graph::Point::Author(_) => panic!("authors are not asked for"),
             })
             .collect();
         points.sort_unstable();

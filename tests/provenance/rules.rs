@@ -119,6 +119,11 @@ fn independent_reasons_have_no_common_origin() {
             "claim a \"A.\"\n  supported by e\nclaim b \"B.\"\n  supported by e\nevidence e \"E.\"\n  from s\nsource s \"S\"",
         ),
     );
+    // One reason told twice.
+    silent(
+        rule,
+        "thesis t \"T.\"\n  supported by a and b\n  supported by b and a\nevidence a \"A.\"\n  from s\nevidence b \"B.\"\n  from s\nsource s \"S\"\n",
+    );
     // A third reason whose name is misspelt.
     silent(
         rule,

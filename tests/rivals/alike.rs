@@ -230,3 +230,16 @@ fn what_a_review_says_of_a_papers_evidence_is_its_own_finding() {
         support::human(&run)
     );
 }
+
+#[test]
+fn of_several_comparisons_each_is_named() {
+    let map = question(&format!(
+        "{BOTH}  supports tide, wind\nclaim best: tide beats wind\n  supported by wreck\n  supported by marks\nclaim worst: wind beats tide\n  supported by wreck\n  supported by marks\n"
+    ));
+    assert_eq!(
+        message(&map).as_deref(),
+        Some(
+            "`wreck` is expected under `tide` and `wind` alike, and is used for `best` and `worst`"
+        )
+    );
+}

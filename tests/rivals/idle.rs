@@ -56,6 +56,8 @@ fn not_where_it_is_put_to_use() {
         "claim best: calm beats wind\nwreck supports calm\n",
         "claim other\n  supports wind as step\nwreck undercuts wind.step\n",
         "claim other\n  supports tide because wreck\n",
+        // For a competitor, though against a third.
+        "claim best: tide beats calm\n  supported by wreck\n",
     ] {
         let used = used.replace("calm supported by wreck\n", "wreck supports calm\n");
         assert_eq!(found(RULE, &map(UNEXPECTED, &used)), [""; 0], "{used}");

@@ -304,13 +304,16 @@ impl Oracle<'_> {
                         .is_some_and(|(at, _)| above.contains(&self.class(at)));
                     is_attack || excepts
                 });
-                let helps = self.small.rivalries().into_iter().any(|(rivals, best)| {
-                    let others = rivals
-                        .iter()
-                        .copied()
-                        .chain(best)
-                        .filter(|other| other != rival);
-                    rivals.contains(rival) && others.into_iter().any(|other| above.contains(&other))
+                let all = self.small.rivalries();
+                let helps = all.iter().any(|(rivals, best)| {
+                    let others = rivals.iter().filter(|other| *other != rival);
+                    let compared = others.clone().flat_map(|other| {
+                        let comparisons = all.iter().filter(|(rivals, _)| rivals.contains(other));
+                        comparisons.filter_map(|(_, best)| best.as_ref())
+                    });
+                    let mut helped = others.chain(best).chain(compared);
+                    rivals.contains(rival)
+                        && helped.any(|other| other != rival && above.contains(other))
                 });
                 !opposes && !helps
             })

@@ -25,8 +25,22 @@ pub fn program() -> assert_cmd::Command {
     command
         .current_dir(root())
         .env_remove("NO_COLOR")
-        .env_remove("ARGCHECK_LIBRARY");
+        .env_remove("ARGCHECK_LIBRARY")
+        // Nothing of a test is kept for the next.
+        .env("ARGCHECK_CACHE", "");
     command
+}
+
+/// The folder with the papers that our maps are about, which the variable
+/// `ARGCHECK_LIBRARY` names, counted from the repository's root.
+pub fn library() -> Option<PathBuf> {
+    let folder = root().join(std::env::var_os("ARGCHECK_LIBRARY")?);
+    assert!(
+        folder.is_dir(),
+        "ARGCHECK_LIBRARY names no folder: {}",
+        folder.display()
+    );
+    Some(folder)
 }
 
 /// Settings for snapshots that all stand in `snapshots/`.

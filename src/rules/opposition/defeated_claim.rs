@@ -26,7 +26,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (map, analysis) = (context.map, context.analysis);
     let whole = ReadWhole::new(context);
     let reported = Reported::new(context);
-    let served = OppositionServed::new(context);
+    let served = OppositionServed::new(context, &reported);
     for (id, statement) in map.all_statements() {
         let is_defeated = analysis.standing.of(id) == Verdict::Defeated;
         if statement.class != id || !is_defeated || !whole.holds(statement.place) {

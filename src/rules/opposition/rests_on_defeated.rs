@@ -20,7 +20,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (map, analysis) = (context.map, context.analysis);
     let whole = ReadWhole::new(context);
     let reported = Reported::new(context);
-    let served = OppositionServed::new(context);
+    let served = OppositionServed::new(context, &reported);
     for (id, reason) in map.all_reasons() {
         let (Effect::Supports, Conclusion::Statement(claim)) = (reason.effect, reason.conclusion)
         else {

@@ -63,10 +63,13 @@ fn several_stand(
         .filter(|answer| {
             let statement = context.map.statement(*answer);
             stands(context, *answer)
-                && !competitors.is_view(context, *answer)
                 && competitors.is_one_work(question.place, statement.place)
         })
         .collect();
+    // What others hold may stand side by side; not beside what the map itself holds.
+    if standing.iter().all(|answer| competitors.is_view(context, *answer)) {
+        return None;
+    }
     let names: Vec<String> = standing.iter().map(|answer| context.name(*answer)).collect();
     let all = match names.len() {
         0 | 1 => return None,

@@ -72,15 +72,20 @@ fn holds(context: &Context<'_>, competitors: &Competitors, bearing: &Bearing) ->
     if let Some(claim) = preferring.filter(|claim| is_own(*claim)) {
         return Some(Holds::Prefers(claim));
     }
-    let is_accepted = context.analysis.standing.of(bearing.rival) == Verdict::Accepted;
-    (is_accepted && is_own(bearing.rival) && competitors.is_own(context, bearing.rival))
+    // A thesis is held although something else is left open or conceded against it.
+    let is_held = match context.analysis.standing.of(bearing.rival) {
+        Verdict::Accepted => true,
+        Verdict::Contested => context.analysis.stakes.is_thesis(bearing.rival),
+        _ => false,
+    };
+    (is_held && is_own(bearing.rival) && competitors.is_own(context, bearing.rival))
         .then_some(Holds::Accepts)
 }
 
 fn finding(context: &Context<'_>, bearing: &Bearing, holds: Holds, word: &str) -> Finding {
     let (rival, evidence) = (context.name(bearing.rival), context.name(bearing.evidence));
     let (what, place) = match holds {
-        Holds::Accepts => ("is accepted all the same".to_owned(), bearing.rival),
+        Holds::Accepts => ("is held all the same".to_owned(), bearing.rival),
         Holds::Prefers(claim) => (format!("is preferred all the same by {}", context.name(claim)), claim),
     };
     // Named as the evidence names it: so it can be written below it.

@@ -31,24 +31,25 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     uses.retain_mut(|used| is_the_authors(context, &competitors, &marks, used));
     let comparisons = Comparisons::new(context, &marks);
     uses.retain(|used| !comparisons.tell(map, used));
-    // Of several sets of the same rivals the largest is told; of two alike, the one
-    // that prefers a rival.
+    // Of several sets of rivals the largest is told; of two alike, the one of which a
+    // comparison is carried, and with it all that are.
     uses.sort_by_key(|used| {
-        let is_question = used.rivalry.comparison().is_none();
-        (used.evidence, Reverse(used.rivalry.rivals.len()), is_question, used.rivalry.place)
+        let rank = (Reverse(used.rivalry.rivals.len()), !used.decides);
+        (used.evidence, rank, used.rivalry.comparison().is_none(), used.rivalry.place)
     });
-    let mut told: Vec<HashSet<StatementId>> = Vec::new();
-    let mut last = None;
-    for used in &uses {
-        if last != Some(used.evidence) {
-            told.clear();
-            last = Some(used.evidence);
+    for uses in uses.chunk_by(|one, other| one.evidence == other.evidence) {
+        let mut told: Vec<(HashSet<StatementId>, Vec<&AlikeUse>)> = Vec::new();
+        for used in uses {
+            let named = used.rivalry.rivals.iter();
+            let rivals: HashSet<StatementId> = named.map(|rival| map.class_of(*rival)).collect();
+            let known = told.iter_mut().find(|(known, _)| rivals.is_subset(known));
+            match known {
+                Some((known, alike)) if *known == rivals && used.decides => alike.push(used),
+                Some(_) => {}
+                None => told.push((rivals, vec![used])),
+            }
         }
-        let rivals = || used.rivalry.rivals.iter().map(|rival| map.class_of(*rival));
-        if !told.iter().any(|known| rivals().all(|rival| known.contains(&rival))) {
-            told.push(rivals().collect());
-            findings.push(finding(context, &marks, used));
-        }
+        findings.extend(told.iter().map(|(_, alike)| finding(context, &marks, alike)));
     }
 }
 
@@ -85,6 +86,9 @@ impl Comparisons {
         let map = context.map;
         let mut worse: HashMap<_, Vec<StatementId>, foldhash::fast::FixedState> = HashMap::default();
         for found in one_sided(map, &context.analysis.graph, marks) {
+            if map.statement(found.comparison).held {
+                continue;
+            }
             let [better, other] = found.rivals.map(|rival| map.class_of(rival));
             worse.entry(better).or_default().push(other);
         }
@@ -104,8 +108,10 @@ impl Comparisons {
     }
 }
 
-fn finding(context: &Context<'_>, marks: &Marks, used: &AlikeUse) -> Finding {
+/// One finding for evidence and its rivals, however many claims compare them.
+fn finding(context: &Context<'_>, marks: &Marks, alike: &[&AlikeUse]) -> Finding {
     let map = context.map;
+    let used = alike[0];
     let rivals = &used.rivalry.rivals;
     let agreeing = |rival: StatementId| {
         let marks = marks.between(used.evidence, map.class_of(rival));
@@ -125,16 +131,22 @@ fn finding(context: &Context<'_>, marks: &Marks, used: &AlikeUse) -> Finding {
         agreeing(*rival).is_some_and(|mark| mark.says == Says::Expected)
     };
     let fits = if rivals.iter().all(is_expected) { "is expected under" } else { "fits" };
-    let aim = match used.rivalry.comparison() {
-        Some(comparison) if used.decides => context.name(comparison),
-        _ => names(&used.used_for),
-    };
+    let mut seen = HashSet::new();
+    let decided = alike.iter().filter(|used| used.decides);
+    let mut decided: Vec<StatementId> =
+        decided.filter_map(|used| used.rivalry.comparison()).collect();
+    decided.retain(|claim| seen.insert(map.class_of(*claim)));
+    let aim = names(if used.decides { &decided } else { &used.used_for });
     let mut finding = Finding::new(
         RULE.name,
         Severity::Warning,
         format!("{name} {fits} {} alike, and is used for {aim}", names(rivals)),
         map.statement(evidence).place,
-        "this tells none of the rivals from the others",
+        if rivals.len() == 2 {
+            "this does not tell the two apart"
+        } else {
+            "this tells none of them from the others"
+        },
     );
     for rival in rivals.iter().take(MOST_NAMED) {
         let Some(mark) = agreeing(*rival) else { continue };
@@ -152,7 +164,12 @@ fn finding(context: &Context<'_>, marks: &Marks, used: &AlikeUse) -> Finding {
     } else {
         format!("used for {conclusion} here, and through it for {aim}")
     };
+    let expecting = match rivals[..] {
+        [one, other] if used.used_for.contains(&other) && !used.decides => context.name(one),
+        [_, other] => context.name(other),
+        _ => "at least one of the rivals".to_owned(),
+    };
     finding.label(used.first.place, says).help(format!(
-        "rest {aim} on what not every one of the rivals leads one to expect; or, if {name} does tell them apart, change its expectations"
+        "rest {aim} on evidence that {expecting} does not lead one to expect; or, if {name} does tell them apart, change its expectations"
     ))
 }

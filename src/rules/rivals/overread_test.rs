@@ -154,7 +154,8 @@ impl Tests<'_> {
         let (context, map) = (self.context, self.context.map);
         let (evidence, rival) = (map.class_of(bearing.evidence), map.class_of(bearing.rival));
         let named = against.map(|against| (map.class_of(against), None));
-        let others = self.hypotheses.rivals(evidence, rival);
+        // A test against one rival says nothing of the others.
+        let others = self.hypotheses.rivals(evidence, rival).filter(|_| against.is_none());
         let others = others.map(|(other, question)| (other, Some(question)));
         let (other, question, place) = named.into_iter().chain(others).find_map(|(other, question)| {
             let place = self.hypotheses.expected(evidence, other)?;

@@ -20,22 +20,30 @@ pub(in crate::rules) const RULE: Rule = Rule {
 const MOST_SHOWN: usize = 4;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    findings.extend(told(context).into_iter().map(|found| finding(context, found)));
+}
+
+/// The common origins that this rule reports.
+pub(in crate::rules) fn told<'run>(context: &Context<'run>) -> Vec<&'run CommonOrigin> {
     let reported = Reported::new(context);
     let whole = ReadWhole::new(context);
-    for found in &context.analysis.common_origins {
-        let is_damaged = |id: StatementId| context.map.statement(id).damaged;
-        let any_damaged = is_damaged(found.claim)
-            || found.reasons.iter().any(|reason| {
-                let premises = context.map.premises_of(*reason).iter();
-                context.map.reason(*reason).damaged || premises.clone().any(|premise| is_damaged(premise.statement))
-            });
-        let is_of_others = reported.is_view(context, found.claim) || reported.is_left_aside(context, found.claim);
-        // A reason that could not be read may have an origin of its own.
-        let is_whole = whole.holds(context.map.statement(found.claim).place);
-        if is_whole && !any_damaged && !is_of_others {
-            findings.push(finding(context, found));
-        }
-    }
+    let map = context.map;
+    let is_damaged = |id: StatementId| map.statement(id).damaged;
+    let is_flawed = |reason: &ReasonId| {
+        let mut premises = map.premises_of(*reason).iter();
+        map.reason(*reason).damaged || premises.any(|premise| is_damaged(premise.statement))
+    };
+    let found = context.analysis.common_origins.iter();
+    found
+        .filter(|found| {
+            // A reason that could not be read may have an origin of its own.
+            whole.holds(map.statement(found.claim).place)
+                && !is_damaged(found.claim)
+                && !found.reasons.iter().any(is_flawed)
+                && !reported.is_view(context, found.claim)
+                && !reported.is_left_aside(context, found.claim)
+        })
+        .collect()
 }
 
 fn finding(context: &Context<'_>, found: &CommonOrigin) -> Finding {

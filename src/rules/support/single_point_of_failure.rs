@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use crate::findings::{Finding, Severity, list, quoted};
-use crate::graph::{SinglePoint, SinglePoints, single_points};
+use crate::graph::{Point, SinglePoints, single_points};
 use crate::map::{Place, StatementId};
+use crate::rules::sources::common_origin;
 use crate::rules::{Check, Context, Rule};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -20,17 +21,15 @@ const MOST_SHOWN: usize = 4;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let analysis = context.analysis;
+    let grounds = analysis.standing.grounds(context.map, &analysis.graph);
     let found = single_points(
         context.map,
         &analysis.graph,
-        &analysis.grounding,
+        &grounds,
         &analysis.stakes.theses,
     );
-    let common: HashSet<StatementId> = analysis
-        .common_origins
-        .iter()
-        .map(|found| found.claim)
-        .collect();
+    let common = common_origin::told(context);
+    let common: HashSet<StatementId> = common.into_iter().map(|found| found.claim).collect();
     let own = found
         .iter()
         .filter(|points| !(are_sources(points) && common.contains(&context.map.class_of(points.thesis))));
@@ -41,12 +40,16 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// where the thesis has several reasons.
 fn are_sources(found: &SinglePoints) -> bool {
     let mut points = found.points.iter();
-    points.all(|point| !matches!(point, SinglePoint::Leaf(_)))
+    points.all(|point| !matches!(point, Point::Leaf(_)))
 }
 
 fn finding(context: &Context<'_>, found: &SinglePoints) -> Finding {
     let thesis = context.name(found.thesis);
-    let names: Vec<String> = found.points.iter().map(|point| name(context, *point)).collect();
+    let names: Vec<String> = found
+        .points
+        .iter()
+        .filter_map(|point| name(context, *point))
+        .collect();
     let message = match names.len() {
         1 => format!("{thesis} would have no grounds without {}", names[0]),
         _ => format!(
@@ -60,7 +63,7 @@ fn finding(context: &Context<'_>, found: &SinglePoints) -> Finding {
         Severity::Info,
         message,
         statement.place,
-        "every way of supporting it passes there",
+        "every line of support that counts passes there",
     );
     for point in found.points.iter().take(MOST_SHOWN) {
         if let Some(place) = place(context, *point) {
@@ -70,24 +73,27 @@ fn finding(context: &Context<'_>, found: &SinglePoints) -> Finding {
     finding.help("a second, independent line of support would carry it if this one fell")
 }
 
-fn name(context: &Context<'_>, point: SinglePoint) -> String {
-    match point {
-        SinglePoint::Leaf(id) => format!("the {} {}", context.kind(id), context.name(id)),
-        SinglePoint::Source(id) => {
+fn name(context: &Context<'_>, point: Point) -> Option<String> {
+    Some(match point {
+        Point::Leaf(id) => format!("the {} {}", context.kind(id), context.name(id)),
+        Point::Source(id) => {
             let source = &context.map.sources[id.index()];
             format!("the source {}", quoted(context.map.names.text(source.name)))
         }
-        SinglePoint::Paper(id) => {
+        Point::Paper(id) => {
             let file = context.map.maps[id.index()].file;
             format!("the paper of {}", quoted(context.project.files.path(file).as_str()))
         }
-    }
+        // Authors are for `argcheck hinges`: here their works are told.
+        Point::Author(_) => return None,
+    })
 }
 
-fn place(context: &Context<'_>, point: SinglePoint) -> Option<Place> {
+fn place(context: &Context<'_>, point: Point) -> Option<Place> {
     match point {
-        SinglePoint::Leaf(id) => Some(context.map.statement(id).place),
-        SinglePoint::Source(id) => Some(context.map.sources[id.index()].place),
-        SinglePoint::Paper(id) => context.map.maps[id.index()].header,
+        Point::Leaf(id) => Some(context.map.statement(id).place),
+        Point::Source(id) => Some(context.map.sources[id.index()].place),
+        Point::Paper(id) => context.map.maps[id.index()].header,
+        Point::Author(_) => None,
     }
 }

@@ -1,0 +1,281 @@
+//! How one quotation stands to the copies in which it is looked for.
+
+use super::copies::Copies;
+use super::gather::{Cited, Task};
+use super::{Found, Looked, Misplaced, Near, Obstacle, Outcome, PageRanges};
+use crate::quotations::{Change, Comparison, Replaced, cut, turns};
+
+/// A passage of fewer letters is near to too much.
+const FEWEST_CLOSE: usize = 24;
+
+/// A passage is close where at most one letter in so many differs.
+const CLOSE: usize = 5;
+
+pub(super) fn judge(copies: &Copies<'_>, task: &Task) -> Outcome {
+    let outcome = if task.is_translated {
+        Outcome::NotChecked(Obstacle::Translated)
+    } else {
+        in_works(copies, task)
+    };
+    match outcome {
+        Outcome::NotChecked(obstacle) => as_printed(copies, task, obstacle),
+        Outcome::Near(_) | Outcome::Absent { .. } if task.is_damaged => {
+            Outcome::NotChecked(Obstacle::Damaged)
+        }
+        outcome => outcome,
+    }
+}
+
+/// What was met in the works so far.
+#[derive(Default)]
+struct Met {
+    found: Option<((usize, usize), Found)>,
+    near: Option<(usize, Near)>,
+    absent: Vec<Looked>,
+    is_scattered: bool,
+    /// Why nothing follows from what was not found.
+    obstacle: Option<Obstacle>,
+}
+
+fn in_works(copies: &Copies<'_>, task: &Task) -> Outcome {
+    let mut met = Met::default();
+    for cited in &task.works {
+        match cited.copy {
+            Ok(file) => met.look(copies, task, cited, file),
+            Err(obstacle) => met.stop(obstacle),
+        }
+    }
+    if let Some((_, found)) = met.found {
+        return Outcome::Found(found);
+    }
+    // A passage that is no more than alike tells nothing where the words may stand in
+    // what is not held.
+    if let Some((distance, near)) = met.near
+        && (met.obstacle.is_none() || distance <= 1000 / CLOSE)
+    {
+        return Outcome::Near(near);
+    }
+    match met.obstacle {
+        Some(obstacle) => Outcome::NotChecked(obstacle),
+        None if met.absent.is_empty() => Outcome::NotChecked(Obstacle::Uncited),
+        None => Outcome::Absent {
+            copies: met.absent,
+            is_scattered: met.is_scattered,
+        },
+    }
+}
+
+/// Looks in the papers in which the quotation was read.
+fn as_printed(copies: &Copies<'_>, task: &Task, obstacle: Obstacle) -> Outcome {
+    let mut met = Met::default();
+    for paper in &task.printed_in {
+        let Ok(file) = paper.copy else { continue };
+        let Some(text) = copies.read(file) else {
+            continue;
+        };
+        let copy = Looked {
+            work: paper.work,
+            file,
+            as_printed: true,
+        };
+        met.compare(copies, task, copy, text.source.compare(&task.words, 0), &[]);
+    }
+    if let Some((_, found)) = met.found {
+        return Outcome::Found(found);
+    }
+    match met.near {
+        Some((distance, near)) if distance <= 1000 / CLOSE && !task.is_damaged => {
+            Outcome::Near(near)
+        }
+        _ => Outcome::NotChecked(obstacle),
+    }
+}
+
+impl Met {
+    fn stop(&mut self, obstacle: Obstacle) {
+        // A work that could be held says more than one that could not.
+        if self.obstacle.is_none_or(|known| known == Obstacle::Uncited) {
+            self.obstacle = Some(obstacle);
+        }
+    }
+
+    fn look(&mut self, copies: &Copies<'_>, task: &Task, cited: &Cited, file: usize) {
+        let Some(text) = copies.read(file) else {
+            self.stop(Obstacle::Unreadable(cited.work, file));
+            return;
+        };
+        let copy = Looked {
+            work: cited.work,
+            file,
+            as_printed: false,
+        };
+        let stated: Vec<PageRanges> = cited
+            .locators
+            .iter()
+            .filter_map(|locator| PageRanges::read(&locator.words))
+            .collect();
+        let holds = copies.holds(cited.work);
+        let is_covered = match &holds.pages {
+            Some(held) => !stated.is_empty() && stated.iter().all(|pages| held.covers(pages)),
+            None => false,
+        };
+        let is_outside = match &holds.pages {
+            Some(held) => !stated.is_empty() && !stated.iter().any(|pages| held.meets(pages)),
+            None => false,
+        };
+        let comparison = text.source.compare(&task.words, 0);
+        let tells = !holds.is_partial || is_covered;
+        match comparison {
+            Comparison::Found { .. } => {
+                self.compare(copies, task, copy, comparison, &cited.locators)
+            }
+            Comparison::Empty => self.stop(Obstacle::Empty),
+            _ if is_outside => self.stop(Obstacle::Outside(cited.work, file)),
+            Comparison::Absent | Comparison::Scattered if !tells => {
+                self.stop(Obstacle::Outside(cited.work, file));
+            }
+            Comparison::Near { .. } => {
+                self.compare(copies, task, copy, comparison, &cited.locators);
+                if !tells {
+                    self.stop(Obstacle::Outside(cited.work, file));
+                }
+            }
+            Comparison::Absent | Comparison::Scattered => {
+                self.is_scattered |= comparison == Comparison::Scattered;
+                self.absent.push(copy);
+            }
+        }
+    }
+
+    fn compare(
+        &mut self,
+        copies: &Copies<'_>,
+        task: &Task,
+        copy: Looked,
+        comparison: Comparison,
+        locators: &[super::gather::Locator],
+    ) {
+        let Some(text) = copies.read(copy.file) else {
+            return;
+        };
+        let source = &text.source;
+        let pages = copies
+            .pages(copy.work, copy.file)
+            .filter(|_| !copy.as_printed);
+        match comparison {
+            Comparison::Found {
+                stretches,
+                changes,
+                is_marked,
+            } => {
+                let weight = weight(&changes);
+                if self
+                    .found
+                    .as_ref()
+                    .is_some_and(|(known, _)| *known <= weight)
+                {
+                    return;
+                }
+                let mut places = source.places(&task.words);
+                if places.is_empty() {
+                    places.push(stretches.clone());
+                }
+                let is_cut_everywhere = !task.item_turns
+                    && places
+                        .iter()
+                        .all(|place| cut(source.text(), place).is_some());
+                let cut = cut(source.text(), &stretches).filter(|_| is_cut_everywhere);
+                let misplaced = pages.and_then(|pages| {
+                    let locator = locators.first()?;
+                    let stated: Option<Vec<PageRanges>> = locators
+                        .iter()
+                        .map(|one| PageRanges::read(&one.words))
+                        .collect();
+                    let stated = stated?;
+                    let is_there = places.iter().any(|place| {
+                        let (Some(first), Some(last)) = (place.first(), place.last()) else {
+                            return true;
+                        };
+                        let end = last.end.max(first.start + 1) - 1;
+                        stated
+                            .iter()
+                            .any(|stated| pages.meet(first.start, end, stated))
+                    });
+                    let page = pages.at(stretches.first()?.start)?;
+                    (!is_there).then(|| Misplaced {
+                        place: locator.place,
+                        stated: locator.words.clone(),
+                        page,
+                    })
+                });
+                self.found = Some((
+                    weight,
+                    Found {
+                        copy,
+                        stretches,
+                        changes,
+                        is_marked,
+                        cut,
+                        misplaced,
+                    },
+                ));
+            }
+            Comparison::Near {
+                passage,
+                replaced,
+                distance: (changed, letters),
+            } => {
+                let left_out = |change: &Replaced| change.quoted.is_empty();
+                let turned = |change: &Replaced| {
+                    goes_on(source.text(), change.text.end)
+                        || turns(&source.text()[change.text.clone()])
+                };
+                let has_all = !replaced.is_empty() && replaced.iter().all(left_out);
+                let differs = changed * 1000 / letters.max(1);
+                let distance = if has_all {
+                    differs.min(1000 / CLOSE)
+                } else if letters < FEWEST_CLOSE && changed > 0 {
+                    1000
+                } else {
+                    differs
+                };
+                if self
+                    .near
+                    .as_ref()
+                    .is_some_and(|(known, _)| *known <= distance)
+                {
+                    return;
+                }
+                let is_shortened = has_all && !replaced.iter().any(turned);
+                let page = pages.and_then(|pages| pages.at(passage.start));
+                let near = Near {
+                    copy,
+                    passage,
+                    replaced,
+                    page,
+                    is_shortened,
+                };
+                self.near = Some((distance, near));
+            }
+            Comparison::Scattered | Comparison::Absent | Comparison::Empty => {}
+        }
+    }
+}
+
+/// Whether what ends at a place is a part of a word that is broken at the end of a line,
+/// or of a number.
+fn goes_on(text: &str, place: usize) -> bool {
+    let mut rest = text[place..].chars();
+    match rest.next() {
+        Some('-' | '\u{2010}') => true,
+        Some('.' | ',') => rest.next().is_some_and(|next| next.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+fn weight(changes: &[Change]) -> (usize, usize) {
+    let grave = changes
+        .iter()
+        .filter(|change| !change.difference.is_slight());
+    (grave.count(), changes.len())
+}

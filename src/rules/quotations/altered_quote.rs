@@ -1,0 +1,94 @@
+//! Quotations that are found, with changes that no mark declares.
+
+use crate::checked::{CheckedQuotation, Found, Kind, Near, Outcome};
+use crate::findings::{Finding, Severity, list};
+use crate::quotations::{Change, Difference};
+use crate::rules::{Check, Context, Rule, quotation_words as words};
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    name: "altered-quote",
+    group: "quotations",
+    severities: &[Severity::Warning, Severity::Info],
+    page: include_str!("altered_quote.md"),
+    check: Check::Map(check),
+};
+
+/// So many letters of the text are shown on each side of a change.
+const MOST_AROUND: usize = 24;
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for quotation in &context.checked.quotations {
+        match &quotation.outcome {
+            Outcome::Found(found) if !found.changes.is_empty() => {
+                findings.push(changed(context, quotation, found));
+            }
+            Outcome::Near(near) if near.is_shortened && quotation.kind == Kind::Quotation => {
+                findings.push(shortened(context, quotation, near));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn changed(context: &Context<'_>, quotation: &CheckedQuotation, found: &Found) -> Finding {
+    let text = words::text(context, found.copy);
+    let grave = |change: &&Change| !change.difference.is_slight();
+    let first = found.changes.iter().find(grave).or(found.changes.first());
+    let severity = match found.changes.iter().find(grave) {
+        Some(_) => Severity::Warning,
+        None => Severity::Info,
+    };
+    let mut kinds: Vec<Difference> = found.changes.iter().map(|change| change.difference).collect();
+    kinds.sort_unstable_by_key(|kind| std::cmp::Reverse(*kind));
+    kinds.dedup();
+    let kinds: Vec<String> = kinds.iter().map(|kind| kind.word().to_owned()).collect();
+    let around = first.map_or("", |change| around(text, change));
+    Finding::new(
+        RULE.name,
+        severity,
+        format!(
+            "{} departs from {} in {}",
+            words::noun(quotation),
+            words::work(context, quotation, found.copy),
+            list(&kinds, 6)
+        ),
+        quotation.place,
+        format!("the text has “{}”", words::short(around)),
+    )
+    .help("quote it as it is printed, or put what you change in brackets: `[T]he`, `[,]`")
+}
+
+/// Some words of the text on both sides of a change.
+fn around<'text>(text: &'text str, change: &Change) -> &'text str {
+    let is_end = |at: &usize| {
+        text.is_char_boundary(*at) && text[..*at].ends_with(|letter: char| letter.is_whitespace())
+    };
+    let begin = change.place.start.saturating_sub(MOST_AROUND);
+    let start = (begin..=change.place.start)
+        .find(|at| *at == 0 || is_end(at))
+        .unwrap_or(change.place.start);
+    let limit = (change.place.end + MOST_AROUND).min(text.len());
+    let end = (change.place.end..=limit)
+        .rev()
+        .find(|at| *at == text.len() || is_end(at))
+        .unwrap_or(change.place.end);
+    text.get(start..end).unwrap_or_default()
+}
+
+fn shortened(context: &Context<'_>, quotation: &CheckedQuotation, near: &Near) -> Finding {
+    let text = words::text(context, near.copy);
+    let shown = words::difference(text, &near.passage, &quotation.words, &near.replaced);
+    let work = words::work(context, quotation, near.copy);
+    Finding::new(
+        RULE.name,
+        Severity::Warning,
+        format!("the quotation leaves out words of {work} without a mark"),
+        quotation.place,
+        words::told(text, quotation, &near.replaced),
+    )
+    .help(format!(
+        "in {}{}: “{shown}”; put `…` where something is left out",
+        words::file(context, near.copy),
+        words::on_page(near.page)
+    ))
+}

@@ -1,0 +1,97 @@
+//! Quotations that the held text does not contain.
+
+use crate::checked::{CheckedQuotation, Kind, Looked, Near, Outcome};
+use crate::findings::{Finding, Severity, list};
+use crate::rules::{Check, Context, Rule, quotation_words as words};
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    name: "quote-mismatch",
+    group: "quotations",
+    severities: &[Severity::Error, Severity::Warning],
+    page: include_str!("quote_mismatch.md"),
+    check: Check::Map(check),
+};
+
+/// So many places are shown where words differ.
+const MOST_SHOWN: usize = 4;
+
+/// So many copies are named.
+const MOST_NAMED: usize = 3;
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let quotations = context.checked.quotations.iter();
+    for quotation in quotations.filter(|one| one.kind == Kind::Quotation) {
+        match &quotation.outcome {
+            Outcome::Near(near) if !near.is_shortened => {
+                findings.push(differs(context, quotation, near));
+            }
+            Outcome::Absent { copies, is_scattered } => {
+                findings.push(absent(context, quotation, copies, *is_scattered));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn differs(context: &Context<'_>, quotation: &CheckedQuotation, near: &Near) -> Finding {
+    let text = words::text(context, near.copy);
+    let work = words::work(context, quotation, near.copy);
+    let (severity, message) = if near.copy.as_printed {
+        (Severity::Warning, "the paper prints this quotation in other words".to_owned())
+    } else {
+        (Severity::Error, format!("{work} does not have these words"))
+    };
+    let mut changes = near.replaced.iter();
+    let first = changes.next().map_or(0..0, |change| change.quoted.clone());
+    let mut finding = Finding::new(
+        RULE.name,
+        severity,
+        message,
+        words::place(context, quotation, &first),
+        words::told(text, quotation, &near.replaced),
+    );
+    for change in changes.take(MOST_SHOWN - 1).filter(|change| !change.quoted.is_empty()) {
+        let there = words::short(text.get(change.text.clone()).unwrap_or_default());
+        let label = if there.is_empty() {
+            "the text has nothing here".to_owned()
+        } else {
+            format!("the text has `{there}`")
+        };
+        finding = finding.label(words::place(context, quotation, &change.quoted), label);
+    }
+    let file = words::file(context, near.copy);
+    let shown = words::difference(text, &near.passage, &quotation.words, &near.replaced);
+    finding.help(format!(
+        "the nearest passage, in {file}{}: “{shown}”; give its words, or mark what was changed with `[…]` and what was left out with `…`",
+        words::on_page(near.page)
+    ))
+}
+
+fn absent(
+    context: &Context<'_>,
+    quotation: &CheckedQuotation,
+    copies: &[Looked],
+    is_scattered: bool,
+) -> Finding {
+    let works: Vec<String> = copies
+        .iter()
+        .map(|copy| words::work(context, quotation, *copy))
+        .collect();
+    let files: Vec<String> = copies.iter().map(|copy| words::file(context, *copy)).collect();
+    let works = list(&works, MOST_NAMED);
+    let (message, label) = if is_scattered {
+        (
+            format!("the parts of this quotation do not stand together in {works}"),
+            "each part is there, in another order or far apart",
+        )
+    } else {
+        (
+            format!("this quotation is not found in {works}"),
+            "nothing near to it stands there",
+        )
+    };
+    Finding::new(RULE.name, Severity::Error, message, quotation.place, label).help(format!(
+        "looked for in {}; is it from another work, or a translation? then cite that work with `from`, or say `translated`",
+        list(&files, MOST_NAMED)
+    ))
+}
