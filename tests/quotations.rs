@@ -387,3 +387,30 @@ fn items_that_can_be_placed_carry_their_place() {
         }
     }
 }
+
+#[test]
+fn a_number_cut_at_its_mark_is_another_number() {
+    use argcheck::quotations::{Comparison, Source};
+    let clean = |text: &str, quotation: &str| {
+        let found = Source::new(text.to_owned()).compare(quotation, 0);
+        matches!(found, Comparison::Found { changes, .. } if changes.is_empty())
+    };
+    for (text, quotation) in [
+        (
+            "Prices rose by 2.5 per cent that year.",
+            "Prices rose by 2 per cent that year",
+        ),
+        ("It cost 1,400 dollars in all.", "It cost 1 dollars in all"),
+        ("Matthew 5:3 and 5:10 say so.", "Matthew 5 and 5 say so"),
+        ("The Covid19 wave came.", "The Covid20 wave came"),
+        (
+            "The share rose by 3-4 per cent.",
+            "The share rose by 34 per cent",
+        ),
+    ] {
+        assert!(!clean(text, quotation), "{text} / {quotation}");
+        assert!(clean(text, text.trim_end_matches('.')), "{text}");
+    }
+    let called = "It was cut in 1957.32 Clearly, nobody asked.";
+    assert!(clean(called, "It was cut in 1957. Clearly, nobody asked"));
+}

@@ -226,9 +226,16 @@ impl Met {
                 distance: (changed, letters),
             } => {
                 let left_out = |change: &Replaced| change.quoted.is_empty();
+                // Of `can't` the quotation may leave the end out.
+                let shortens = |change: &Replaced| {
+                    let before = &source.text()[..change.text.start];
+                    (before.ends_with("n'") || before.ends_with("n’"))
+                        && source.text()[change.text.clone()].starts_with('t')
+                };
                 let turned = |change: &Replaced| {
                     goes_on(source.text(), change.text.end)
                         || turns(&source.text()[change.text.clone()])
+                        || shortens(change)
                 };
                 let has_all = !replaced.is_empty() && replaced.iter().all(left_out);
                 let differs = changed * 1000 / letters.max(1);

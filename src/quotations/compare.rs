@@ -261,10 +261,22 @@ impl Source {
         let is_call = |change: &Replaced| {
             let words = &self.searched.text[change.text.clone()];
             let is_call = words.len() <= 3 && words.bytes().all(|byte| byte.is_ascii_digit());
-            let before = &self.searched.text[..change.text.start];
+            let (before, after) = (
+                &self.searched.text[..change.text.start],
+                &self.searched.text[change.text.end..],
+            );
+            let marks = ['.', ',', ';', ':', '”', '"', ')'];
+            // `2.5 per cent` is a number; `in 1957.31 Clearly` ends a sentence.
+            let is_number = before
+                .trim_end_matches(marks)
+                .ends_with(|last: char| last.is_ascii_digit());
+            let ends_sentence = after.is_empty()
+                || after.starts_with(char::is_whitespace)
+                    && after.trim_start().starts_with(char::is_uppercase);
             change.quoted.is_empty()
                 && is_call
-                && before.ends_with(['.', ',', ';', ':', '”', '"', ')'])
+                && before.ends_with(marks)
+                && (!is_number || ends_sentence)
         };
         !replaced.is_empty() && replaced.iter().all(is_call)
     }

@@ -9,7 +9,7 @@ use super::letters::Letters;
 use super::marks::Stretch;
 
 /// What is left out has at most so many letters.
-const LONGEST: usize = 120;
+const LONGEST: usize = 60;
 
 /// Each half of the quotation has at least so many.
 const SHORTEST_HALF: usize = 5;
@@ -18,8 +18,8 @@ const SHORTEST_HALF: usize = 5;
 const MOST_PLACES: usize = 64;
 
 /// The two halves of a stretch where the text has words between them that the quotation
-/// has not, in the folded letters; of several the first in the text that has the
-/// longest first half.
+/// has not, in the folded letters: with the longest first half, and of its places the
+/// one at which least is left out.
 pub(super) fn left_out(
     searched: &Searched,
     stretch: &Stretch,
@@ -40,7 +40,7 @@ pub(super) fn left_out(
         let (head, tail) = words.split_at(cut);
         let heads = Finder::new(head).into_owned();
         let places: Vec<usize> = heads.find_iter(text.as_bytes()).take(MOST_PLACES).collect();
-        places.into_iter().find_map(|at| {
+        let found = places.into_iter().filter_map(|at| {
             let end = at + head.len();
             let mut limit = (end + LONGEST + tail.len()).min(text.len());
             while !text.is_char_boundary(limit) {
@@ -51,6 +51,7 @@ pub(super) fn left_out(
             let edges = [at, end, range.start, range.end];
             let is_whole = edges.iter().all(|edge| !searched.is_within_word(*edge));
             (is_whole && gap > 0).then_some((at..end, range))
-        })
+        });
+        found.min_by_key(|(head, tail)| tail.start - head.end)
     })
 }

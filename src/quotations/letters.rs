@@ -55,6 +55,11 @@ impl Letters {
                 .nfkd()
                 .filter(|part| part.is_alphanumeric())
             {
+                if let Some(plain) = written_out(part) {
+                    letters.folded.push_str(plain);
+                    letters.places.extend(plain.bytes().map(|_| place));
+                    continue;
+                }
                 for lower in part.to_lowercase().filter(|lower| lower.is_alphanumeric()) {
                     letters.folded.push(lower);
                     for _ in 0..lower.len_utf8() {
@@ -110,6 +115,20 @@ impl Letters {
         self.places
             .partition_point(|known| (*known as usize) < place)
     }
+}
+
+/// Letters that have no accent to take off, as they are written without them.
+fn written_out(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'æ' | 'Æ' => "ae",
+        'œ' | 'Œ' => "oe",
+        'ß' | 'ẞ' => "ss",
+        'ø' | 'Ø' => "o",
+        'ł' | 'Ł' => "l",
+        'đ' | 'Đ' => "d",
+        'ı' => "i",
+        _ => return None,
+    })
 }
 
 /// Whether a letter is a raised digit: the call of a note.

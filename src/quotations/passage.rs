@@ -17,6 +17,8 @@ pub enum Difference {
     QuotationMarks,
     /// An accent more or less.
     Accents,
+    /// A mark within a number or before it: a decimal point, a sign, a currency.
+    Numbers,
     /// Another mark: a comma, a full stop.
     Punctuation,
     /// Capitals for small letters, or the other way.
@@ -27,7 +29,7 @@ impl Difference {
     /// Whether it is of those that copying brings about.
     #[must_use]
     pub fn is_slight(self) -> bool {
-        !matches!(self, Self::Punctuation | Self::Case)
+        !matches!(self, Self::Numbers | Self::Punctuation | Self::Case)
     }
 
     /// The word for it.
@@ -38,6 +40,7 @@ impl Difference {
             Self::Hyphens => "hyphens",
             Self::QuotationMarks => "quotation marks",
             Self::Accents => "accents",
+            Self::Numbers => "the marks of a number",
             Self::Punctuation => "punctuation",
             Self::Case => "capitals",
         }
@@ -74,7 +77,11 @@ pub(super) fn differences(text: Side<'_>, quoted: Side<'_>, length: usize) -> Ve
             let place = before_text.end.min(in_text.start)..in_text.start;
             let quoted_between =
                 &quoted.words[before_quoted.end.min(in_quoted.start)..in_quoted.start];
-            if let Some(difference) = between(&text.words[place.clone()], quoted_between) {
+            let is_digit = |place: &Range<usize>| {
+                text.words[place.clone()].starts_with(|letter: char| letter.is_ascii_digit())
+            };
+            let digits = (is_digit(before_text), is_digit(&in_text));
+            if let Some(difference) = between(&text.words[place.clone()], quoted_between, digits) {
                 found.push(Change { difference, place });
             }
         }
@@ -127,6 +134,8 @@ struct Marks {
     blank: bool,
     breaks: bool,
     call: bool,
+    /// The digits of a call.
+    digits: String,
     hyphen: bool,
     quotation: usize,
     others: String,
@@ -148,7 +157,10 @@ impl Marks {
                     marks.quotation += 1;
                 }
                 '[' | ']' | '*' | '_' | '†' | '‡' => marks.call |= letter != '_',
-                letter if letter.is_ascii_digit() || is_superscript(letter) => marks.call = true,
+                letter if letter.is_ascii_digit() || is_superscript(letter) => {
+                    marks.call = true;
+                    marks.digits.extend(std::iter::once(letter).nfkc());
+                }
                 letter if letter.is_whitespace() => marks.blank = true,
                 letter => marks.others.extend(std::iter::once(letter).nfkc()),
             }
@@ -165,11 +177,35 @@ impl Marks {
     }
 }
 
-fn between(text: &str, quoted: &str) -> Option<Difference> {
+/// What differs between two letters; `digits` says whether a digit stands before and
+/// after.
+fn between(text: &str, quoted: &str, digits: (bool, bool)) -> Option<Difference> {
     if text == quoted {
         return None;
     }
     let (text, quoted) = (Marks::of(text), Marks::of(quoted));
+    // Digits that are glued to a word are taken for a call; one who quotes them means them.
+    if !quoted.digits.is_empty() && quoted.digits != text.digits {
+        return Some(Difference::Numbers);
+    }
+    let is_in_number = digits == (true, true);
+    let is_before_number =
+        digits.1 && (text.hyphen != quoted.hyphen || text.others != quoted.others);
+    let signs = |marks: &Marks| {
+        marks.hyphen
+            || marks
+                .others
+                .contains(['$', '£', '€', '¥', '<', '>', '=', '+', '%'])
+    };
+    let is_signed = is_before_number && (signs(&text) || signs(&quoted));
+    let difference = marks_between(&text, &quoted)?;
+    if difference != Difference::Blanks && (is_in_number || is_signed) {
+        return Some(Difference::Numbers);
+    }
+    Some(difference)
+}
+
+fn marks_between(text: &Marks, quoted: &Marks) -> Option<Difference> {
     // A word that is broken at the end of a line may or may not have its hyphen.
     let is_broken_word = text.hyphen && text.breaks;
     let is_glued = text.call || quoted.call;
@@ -235,6 +271,15 @@ mod tests {
             ("aid, too", "aid too", Difference::Punctuation),
             ("aid. It", "aid, it", Difference::Punctuation),
             ("the Aid", "the aid", Difference::Case),
+            ("by 3-4 per cent", "by 34 per cent", Difference::Numbers),
+            ("some 12.5 tons", "some 125 tons", Difference::Numbers),
+            ("it cost £300", "it cost $300", Difference::Numbers),
+            ("the Covid19 wave", "the Covid20 wave", Difference::Numbers),
+            (
+                "an Æon of Strasse",
+                "an Aeon of Straße",
+                Difference::Accents,
+            ),
         ] {
             assert_eq!(found(text, quoted)[..1], [difference], "{text} / {quoted}");
         }

@@ -57,7 +57,9 @@ pub(super) fn short(words: &str) -> String {
     short
 }
 
+/// Words on one line, without the letters that nobody sees.
 fn joined(words: &str) -> String {
+    let words = words.replace(['\u{ad}', '\u{200b}', '\u{feff}'], "");
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

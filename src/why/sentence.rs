@@ -114,10 +114,18 @@ impl Sentence<'_> {
         let grounds = self.grounds;
         let open = |reason: &ReasonId| grounds.force(*reason) == Force::Open;
         let against: Vec<ReasonId> = grounds.side(id, Effect::Opposes).filter(open).collect();
-        if !against.is_empty() {
-            return self.speak_against(&against, "it");
-        }
         let reasons: Vec<ReasonId> = grounds.side(id, Effect::Supports).filter(open).collect();
+        let is_doubtful = |reason: &ReasonId| !has_free_way(grounds, *reason);
+        if !against.is_empty() {
+            let against = self.speak_against(&against, "it");
+            return match reasons.first() {
+                Some(reason) if reasons.iter().all(is_doubtful) => format!(
+                    "{against}; and what speaks for it is undecided too, since {}",
+                    self.doubt(*reason)
+                ),
+                _ => against,
+            };
+        }
         match reasons.first() {
             Some(reason) if reasons.len() == 1 => {
                 format!(
