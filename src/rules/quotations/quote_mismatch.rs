@@ -2,6 +2,7 @@
 
 use crate::checked::{CheckedQuotation, Kind, Looked, Near, Outcome};
 use crate::findings::{Finding, Severity, list};
+use crate::quotations::Letters;
 use crate::rules::{Check, Context, Rule, quotation_words as words};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -17,6 +18,9 @@ const MOST_SHOWN: usize = 4;
 
 /// So many copies are named.
 const MOST_NAMED: usize = 3;
+
+/// Nothing near is looked for to fewer letters.
+const FEW_LETTERS: usize = 12;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let quotations = context.checked.quotations.iter();
@@ -85,13 +89,17 @@ fn absent(
             "each part is there, in another order or far apart",
         )
     } else {
-        (
-            format!("this quotation is not found in {works}"),
-            "nothing near to it stands there",
-        )
+        // For few letters nearness says nothing, and is not looked for.
+        let is_short = Letters::of(&quotation.words).folded.len() < FEW_LETTERS;
+        let label = if is_short {
+            "these words do not stand there as they are spelt"
+        } else {
+            "nothing near to it stands there"
+        };
+        (format!("this quotation is not found in {works}"), label)
     };
     Finding::new(RULE.name, Severity::Error, message, quotation.place, label).help(format!(
-        "looked for in {}; is it from another work, or a translation? then cite that work with `from`, or say `translated`",
+        "looked for in {}; is it misspelt, from another work, or a translation? then mend it, cite that work with `from`, or say `translated`",
         list(&files, MOST_NAMED)
     ))
 }
