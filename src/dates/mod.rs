@@ -9,6 +9,22 @@ mod read;
 
 pub use calendar::Day;
 
+/// The months as English has them, in small letters.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// A stretch of days. An end that nobody knows is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::find::{Pieces, Searched};
 use super::left_out::left_out;
 use super::letters::Letters;
-use super::marks::{Stretch, stretches};
+use super::marks::{Stretch, lettered};
 use super::near::nearest;
 use super::passage::{Change, Side, differences};
 use super::words::{Replaced, replaced};
@@ -78,14 +78,7 @@ impl Source {
     /// be misread in the text, as in what was scanned.
     #[must_use]
     pub fn compare(&self, quotation: &str, tolerance: usize) -> Comparison {
-        let stretches: Vec<(Stretch, Letters)> = stretches(quotation)
-            .into_iter()
-            .map(|stretch| {
-                let letters = Letters::of(&stretch.words);
-                (stretch, letters)
-            })
-            .filter(|(_, letters)| !letters.is_empty())
-            .collect();
+        let stretches = lettered(quotation);
         if stretches.is_empty() {
             return Comparison::Empty;
         }
@@ -105,14 +98,7 @@ impl Source {
     /// weighed.
     #[must_use]
     pub fn places(&self, quotation: &str) -> Vec<Vec<Range<usize>>> {
-        let stretches: Vec<(Stretch, Letters)> = stretches(quotation)
-            .into_iter()
-            .map(|stretch| {
-                let letters = Letters::of(&stretch.words);
-                (stretch, letters)
-            })
-            .filter(|(_, letters)| !letters.is_empty())
-            .collect();
+        let stretches = lettered(quotation);
         let sought: Vec<(&Stretch, &Letters)> = stretches
             .iter()
             .map(|(stretch, letters)| (stretch, letters))

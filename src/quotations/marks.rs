@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::letters::Letters;
+
 /// What stands between two stretches of a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
@@ -69,6 +71,17 @@ pub fn stretches(quotation: &str) -> Vec<Stretch> {
         last.ends_in_word &= last.place.end < quotation.len();
     }
     found
+}
+
+/// The stretches of a quotation with their letters, those without a letter left out.
+pub(super) fn lettered(quotation: &str) -> Vec<(Stretch, Letters)> {
+    let stretches = stretches(quotation).into_iter().map(|stretch| {
+        let letters = Letters::of(&stretch.words);
+        (stretch, letters)
+    });
+    stretches
+        .filter(|(_, letters)| !letters.is_empty())
+        .collect()
 }
 
 struct Draft {

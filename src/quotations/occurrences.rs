@@ -6,7 +6,7 @@ use memchr::memmem::Finder;
 
 use super::compare::{Comparison, Source};
 use super::letters::{Letters, is_superscript, note_call};
-use super::marks::{Stretch, stretches};
+use super::marks::{Stretch, lettered};
 use crate::findings::words::is_hidden;
 
 /// The places at which some words stand in a text.
@@ -51,14 +51,7 @@ impl Source {
     /// break, are looked for once. Whole words come before parts of words.
     #[must_use]
     pub fn occurrences(&self, words: &str, most: usize) -> Occurrences {
-        let sought: Vec<(Stretch, Letters)> = stretches(words)
-            .into_iter()
-            .map(|stretch| {
-                let letters = Letters::of(&stretch.words);
-                (stretch, letters)
-            })
-            .filter(|(_, letters)| !letters.is_empty())
-            .collect();
+        let sought = lettered(words);
         match &sought[..] {
             [] => return Occurrences::default(),
             [(_, letters)] => {

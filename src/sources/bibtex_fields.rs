@@ -6,6 +6,7 @@ use biblatex::{
 };
 
 use super::bibliography::{Entry, date_of};
+use crate::dates::MONTHS;
 use crate::syntax::Span;
 
 /// Braces nested deeper than this are taken off without being read.
@@ -148,27 +149,11 @@ fn name_of(name: &str) -> &str {
 
 /// The month that a word begins with: `jan`, `January`, `Sept.`.
 pub(super) fn month_of(word: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
     let word = word.trim().to_lowercase();
-    let at = MONTHS.iter().position(|month| word.starts_with(month))?;
-    const WHOLE: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
+    let begins = word.get(..3)?;
+    let at = MONTHS.iter().position(|month| month.starts_with(begins))?;
     let letters: &str = word.split(|letter: char| !letter.is_alphabetic()).next()?;
-    let is_month = WHOLE[at].starts_with(letters);
+    let is_month = MONTHS[at].starts_with(letters);
     (is_month).then(|| u8::try_from(at + 1).unwrap_or(0))
 }
 

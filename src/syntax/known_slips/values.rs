@@ -1,24 +1,10 @@
 //! Dates, numbers and other values.
 
 use super::Place;
+use crate::dates::MONTHS;
 use crate::syntax::grammar::Rule;
 use crate::syntax::lines::{token_at, without_comment};
 use crate::syntax::tree::Slip;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 impl Place<'_, '_> {
     fn is_about_time(&self) -> bool {
