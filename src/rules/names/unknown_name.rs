@@ -58,7 +58,7 @@ fn finding(unknown: &UnknownName) -> Finding {
             format!("did you mean {}?", quoted(near))
         }
         None => match unknown.wanted {
-            Wanted::Reason => "an undercut takes a reason: `x undercuts premise for claim`, or `x undercuts claim.name` where the reason was given a name with `as`".to_owned(),
+            Wanted::Reason => "an undercut takes a reason: `x undercuts premise for claim`, or `x undercuts claim.name` where the reason was given a name with `as`; what meets an undercut stands below it, with `unless`".to_owned(),
             Wanted::Figure => "a figure is named in its evidence: `figure name 40 tons`".to_owned(),
             Wanted::Case => format!("define it with `case {}`", unknown.name),
             Wanted::Period => format!("define it with `period {} 1959/1961`", unknown.name),
