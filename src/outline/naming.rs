@@ -7,7 +7,6 @@ use super::works::Work;
 use crate::map::names::Symbol;
 use crate::map::{Map, MapId, NoteId, SourceId, StatementId};
 use crate::project::Project;
-use crate::syntax::tree::ItemKind;
 
 /// The names of one outline.
 #[derive(Debug)]
@@ -148,25 +147,16 @@ fn file_names(project: &Project) -> Vec<String> {
 fn aliases(project: &Project) -> Vec<Vec<String>> {
     let words_of = |map: &crate::project::MapFile| {
         let text = &project.files.get(map.file).text;
-        let mut words = Vec::new();
-        for item in &map.tree.items {
-            let (ItemKind::Use { file, alias }
-            | ItemKind::Review {
-                of: file, alias, ..
-            }) = item.kind
-            else {
-                continue;
-            };
-            words.push(match alias {
-                Some(alias) => alias.of(text).to_owned(),
-                None => {
-                    let named = file.of(text);
-                    let path = camino::Utf8Path::new(named.as_ref());
-                    path.file_stem().unwrap_or_default().to_owned()
-                }
-            });
-        }
-        words
+        let uses = map.tree.uses();
+        uses.map(|(file, alias)| match alias {
+            Some(alias) => alias.of(text).to_owned(),
+            None => {
+                let named = file.of(text);
+                let path = camino::Utf8Path::new(named.as_ref());
+                path.file_stem().unwrap_or_default().to_owned()
+            }
+        })
+        .collect()
     };
     project.maps.iter().map(words_of).collect()
 }

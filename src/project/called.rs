@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use super::{FileId, Project};
-use crate::syntax::tree::ItemKind;
 
 /// The maps whose file is called so: its path or its name, with or without its ending.
 #[must_use]
@@ -25,14 +24,7 @@ pub fn maps_known_as(project: &Project, owner: &str) -> HashSet<FileId> {
     let mut files = HashSet::new();
     for map in &project.maps {
         let text = &project.files.get(map.file).text;
-        for item in &map.tree.items {
-            let (ItemKind::Use { file, alias }
-            | ItemKind::Review {
-                of: file, alias, ..
-            }) = item.kind
-            else {
-                continue;
-            };
+        for (file, alias) in map.tree.uses() {
             if alias.is_some_and(|alias| alias.of(text) == owner) {
                 let named = map.links.iter().filter(|link| link.place == file.0);
                 files.extend(named.filter_map(|link| link.target.as_ref().ok()));

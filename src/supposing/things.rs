@@ -10,7 +10,6 @@ use crate::findings::quoted;
 use crate::map::{MapId, NoteId, SourceId, StatementId, Work, near};
 use crate::project::{FileId, LinkKind};
 use crate::sources::authors::AuthorId;
-use crate::syntax::tree::ItemKind;
 
 /// Something that can be supposed not to be so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -116,14 +115,7 @@ impl Argument {
         }
         for map in &self.project.maps {
             let text = &self.project.files.get(map.file).text;
-            for item in &map.tree.items {
-                let (ItemKind::Use { file, alias }
-                | ItemKind::Review {
-                    of: file, alias, ..
-                }) = item.kind
-                else {
-                    continue;
-                };
+            for (file, alias) in map.tree.uses() {
                 let link = map.links.iter().find(|link| link.place == file.0);
                 let target = link.and_then(|link| link.target.as_ref().ok());
                 let target = target.and_then(|target| {

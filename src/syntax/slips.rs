@@ -245,9 +245,23 @@ fn misplaced_clause(text: &str, word: &str, first: usize, base: usize, rule: Rul
     Slip {
         message: format!("`{word}` does not stand in {owner}"),
         span: Span::new(base + first, base + first + word.len()),
-        label: "this clause belongs to another kind of item".to_owned(),
+        label: match home_of(word) {
+            Some(home) => format!("this clause belongs below a `{home}`"),
+            None => "this clause belongs to another kind of item".to_owned(),
+        },
         help: format!("{owner} takes {takes}`remark`, `tags` and `allow`"),
         prose: false,
+    }
+}
+
+/// The only kind of item that takes a clause, where there is one.
+fn home_of(word: &str) -> Option<&'static str> {
+    match word {
+        "exclusive" | "exhaustive" => Some("question"),
+        "cites" | "missing" | "incomplete" => Some("note"),
+        "primary" | "secondary" | "tertiary" | "rests" => Some("source"),
+        "bibliography" => Some("paper"),
+        _ => None,
     }
 }
 

@@ -22,6 +22,19 @@ pub struct Tree {
     pub unread: Vec<Span>,
 }
 
+impl Tree {
+    /// The maps that this one names, with `use` or `review … of`, and what it calls them.
+    pub fn uses(&self) -> impl Iterator<Item = (Text, Option<Name>)> {
+        self.items.iter().filter_map(|item| match item.kind {
+            ItemKind::Use { file, alias }
+            | ItemKind::Review {
+                of: file, alias, ..
+            } => Some((file, alias)),
+            _ => None,
+        })
+    }
+}
+
 /// Something the grammar cannot read, with words for its author.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slip {
