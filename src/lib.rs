@@ -9,6 +9,7 @@
 //!    ([`sources`] reads the bibliographies);
 //! 4. [`texts`] finds the copies of papers and sources, in which [`quotations`] are
 //!    looked for; [`checked`] looks for each of them once;
+//!    [`figures`] reads the numbers and reckons what is to be checked of them;
 //! 5. [`graph`] works out what is grounded, what turns in a circle, what stands
 //!    against its opposition, and what the theses depend on;
 //! 6. [`rules`] look at all this and find;
@@ -42,6 +43,7 @@ pub mod cli;
 pub mod compare;
 pub mod dates;
 pub mod edit;
+pub mod figures;
 pub mod findings;
 pub mod graph;
 pub mod import;
@@ -81,6 +83,8 @@ pub struct Run {
     pub texts: texts::Texts,
     /// How its quotations stand to these.
     pub checked: checked::Checked,
+    /// Its figures, tables and checks.
+    pub figures: figures::Figures,
     /// What was found.
     pub outcome: Outcome,
     /// What was checked.
@@ -113,6 +117,7 @@ pub fn check(input: Input, levels: &Levels) -> Result<Run, LoadError> {
     let mut retractions = Retractions::find(&project, &map);
     project.troubles.append(&mut retractions.troubles);
     let checked = checked::Checked::new(&project, &map, &texts);
+    let figures = figures::Figures::find(&project, &map);
     let context = rules::Context {
         project: &project,
         map: &map,
@@ -120,6 +125,7 @@ pub fn check(input: Input, levels: &Levels) -> Result<Run, LoadError> {
         texts: &texts,
         retractions: &retractions,
         checked: &checked,
+        figures: &figures,
     };
     let outcome = findings::settle(&context, levels);
     let summary = Summary::new(&context, &outcome);
@@ -129,6 +135,7 @@ pub fn check(input: Input, levels: &Levels) -> Result<Run, LoadError> {
         analysis,
         texts,
         checked,
+        figures,
         outcome,
         summary,
     })

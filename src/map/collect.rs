@@ -92,7 +92,10 @@ impl<'project> Builder<'project> {
         });
     }
 
-    pub(super) fn finish(self) -> Map {
+    pub(super) fn finish(mut self) -> Map {
+        self.map
+            .figure_names
+            .sort_unstable_by_key(|name| name.place);
         self.map
     }
 

@@ -9,6 +9,7 @@ mod cited;
 mod collect;
 mod define;
 mod fields;
+mod figure_names;
 mod linked;
 mod lookup;
 mod model;

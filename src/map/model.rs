@@ -86,6 +86,8 @@ pub struct Map {
     pub notes: Vec<Note>,
     /// Where evidence bears on a rival without being a reason: expectations and tests.
     pub bearings: Vec<Bearing>,
+    /// The names of figures in arithmetic and of the bases of shares, by place.
+    pub figure_names: Vec<FigureName>,
     /// `allow` clauses.
     pub allows: Vec<Allow>,
     /// What could not be resolved.
@@ -252,6 +254,17 @@ pub enum Side {
     Against { of: Option<StatementId> },
 }
 
+/// A name that stands for a figure, and the item that gives the figure.
+#[derive(Clone, Copy, Debug)]
+pub struct FigureName {
+    /// The whole name.
+    pub place: Place,
+    /// The item that has a figure or a table of this name.
+    pub owner: ItemRef,
+    /// Where in the name its figure begins, with the parts of a table after it.
+    pub figure: Span,
+}
+
 /// An `allow` clause.
 #[derive(Clone, Debug)]
 pub struct Allow {
@@ -309,6 +322,15 @@ impl Map {
             .iter()
             .enumerate()
             .map(|(index, reason)| (ReasonId::at(index), reason))
+    }
+
+    /// What a name of a figure stands for, by the file and the place of the name; none
+    /// where that is unknown, and has been said.
+    #[must_use]
+    pub fn figure_name(&self, file: FileId, start: u32) -> Option<&FigureName> {
+        let key = |name: &FigureName| (name.place.file, name.place.span.start);
+        let found = self.figure_names.binary_search_by_key(&(file, start), key);
+        found.ok().map(|at| &self.figure_names[at])
     }
 
     /// Every work that a citation reaches, those of a cited note included.

@@ -9,9 +9,7 @@ use super::model::{
 };
 use super::problems::Wanted;
 use super::undercuts::Undercut;
-use crate::syntax::tree::{
-    ClauseKind, Comparison, Expression, Item, ItemKind, Part, ReasonOptions, Relation, Tells, Time,
-};
+use crate::syntax::tree::{Base, ClauseKind, Item, ItemKind, ReasonOptions, Relation, Tells, Time};
 
 impl Builder<'_> {
     /// Resolves everything that is said of statements.
@@ -139,7 +137,12 @@ impl Builder<'_> {
                     self.check_kind(map, name, Wanted::Period);
                 }
             }
-            ClauseKind::Check(comparison) => self.check_figures(item_ref, comparison),
+            ClauseKind::Check(comparison) => self.arithmetic(item_ref, comparison),
+            ClauseKind::Figure(figure) => {
+                if let Some(Base::Figure(name)) = figure.of {
+                    self.figure_name(item_ref, name);
+                }
+            }
             _ => {}
         }
     }
@@ -274,23 +277,6 @@ impl Builder<'_> {
         };
         self.map.statements.push(statement);
         Some(id)
-    }
-
-    /// Names in arithmetic stand for figures: of the item itself, or `evidence.figure`.
-    fn check_figures(&mut self, item_ref: ItemRef, comparison: &Comparison) {
-        let sides: [&Expression; 2] = [&comparison.left, &comparison.right];
-        for part in sides.into_iter().flat_map(|side| &side.parts) {
-            let Part::Figure(name) = part else { continue };
-            let first = name
-                .of(self.text_of(item_ref.map))
-                .split('.')
-                .next()
-                .unwrap_or_default();
-            if self.has_own_figure(item_ref, first) {
-                continue;
-            }
-            self.statement(item_ref.map, *name, Wanted::Figure);
-        }
     }
 }
 

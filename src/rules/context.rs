@@ -1,6 +1,7 @@
 //! What a rule may look at.
 
 use crate::checked::Checked;
+use crate::figures::Figures;
 use crate::findings::{Severity, list, quoted};
 use crate::graph::{Analysis, Stake};
 use crate::map::{Map, MapInfo, Place, ReasonId, StatementId};
@@ -24,6 +25,8 @@ pub struct Context<'run> {
     pub retractions: &'run Retractions,
     /// How its quotations stand to these.
     pub checked: &'run Checked,
+    /// Its figures, tables and checks.
+    pub figures: &'run Figures,
 }
 
 impl<'run> Context<'run> {

@@ -11,6 +11,7 @@ mod kinds_of_source;
 mod opposition_served;
 mod quotation_words;
 mod read_whole;
+mod reckoned;
 mod repeated;
 mod reported;
 
@@ -137,6 +138,10 @@ rules! {
         quote_not_checked,
         stale_wording,
         quoted_on_both_sides,
+    }
+    figures {
+        failed_check,
+        mixed_units,
     }
     upkeep {
         idle_allow,

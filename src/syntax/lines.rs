@@ -48,7 +48,7 @@ impl Line {
 }
 
 /// A line without the comment that ends it; `//` inside quotation marks is none.
-pub(super) fn without_comment(line: &str) -> &str {
+pub(crate) fn without_comment(line: &str) -> &str {
     let mut quoted = false;
     let bytes = line.as_bytes();
     for (at, byte) in bytes.iter().enumerate() {

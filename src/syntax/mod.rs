@@ -25,6 +25,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+pub(crate) use lines::without_comment;
 pub use span::Span;
 use tree::{Slip, Tree};
 

@@ -1,5 +1,6 @@
 //! Names that nothing defines.
 
+use crate::figures::{Table, UnknownCell, as_name};
 use crate::findings::{Finding, Severity, quoted};
 use crate::map::{Problem, UnknownName, Wanted};
 use crate::rules::repeated::once_a_name;
@@ -19,6 +20,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         _ => None,
     });
     findings.extend(once_a_name(unknown, finding));
+    findings.extend(context.figures.unknown.iter().map(|cell| {
+        let table = &context.figures.tables[cell.table];
+        unknown_cell(cell, table)
+    }));
     if let Some((more, place)) = context.map.untold {
         findings.push(
             Finding::new(
@@ -31,6 +36,36 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .help("mend the others first, then check again"),
         );
     }
+}
+
+/// A row or a column that a table does not have.
+fn unknown_cell(cell: &UnknownCell, table: &Table) -> Finding {
+    let owner = quoted(&table.name);
+    if cell.name.is_empty() {
+        return Finding::new(
+            RULE.name,
+            Severity::Error,
+            format!("{owner} is a table, and a figure is needed here"),
+            cell.place,
+            "names no row and no column",
+        )
+        .help(format!(
+            "name one of its cells, as in `{}.column.row`; a column alone is checked row by row",
+            table.name
+        ));
+    }
+    let finding = Finding::new(
+        RULE.name,
+        Severity::Error,
+        format!("{owner} has no row or column {}", quoted(&cell.name)),
+        cell.place,
+        "a row or a column is needed here",
+    )
+    .label(table.place, "this table");
+    finding.help(match &cell.near {
+        Some(near) => format!("did you mean {}?", quoted(&as_name(near))),
+        None => "the first row names the columns, the first column the rows; blanks in their names are written as hyphens".to_owned(),
+    })
 }
 
 fn finding(unknown: &UnknownName) -> Finding {

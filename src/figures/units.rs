@@ -1,0 +1,540 @@
+//! Units: what a number counts or measures.
+//!
+//! Any word is a unit. Singular and plural are one; small and capital letters are one but in
+//! symbols (`mW`, `MW`) and in the codes of currencies. `%` is a hundredth of a whole, and a
+//! ratio of like to like has no unit. A unit without a conversion is different from every
+//! other: metres do not become miles unless a map states the `rate`.
+
+use super::number::Unread;
+use indexmap::IndexMap;
+use iso_currency::{Currency, IntoEnumIterator};
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::One;
+use si_unit_prefix::SiUnitPrefix;
+use std::collections::{HashMap, HashSet};
+use unicode_normalization::UnicodeNormalization;
+
+/// Where a word stands among the units of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnitId(u32);
+
+/// The unit of a number.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    /// None is stated: the number goes with any.
+    Bare,
+    /// Words and their powers, in the order of the words; empty for a ratio.
+    Of(Vec<(UnitId, i32)>),
+}
+
+/// A unit as it was read, and how many of it one of the print is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    pub unit: Unit,
+    /// `km` is 1,000 m; `%` is a hundredth.
+    pub factor: BigRational,
+    /// Whether it is printed as `%` or in points of it.
+    pub in_percent: bool,
+}
+
+/// What kind of thing a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Money,
+    /// Measured, so that a whole number of it may be rounded.
+    Measured,
+    /// Counted, so that a whole number of it is exact.
+    Counted,
+}
+
+/// All units of a run.
+#[derive(Debug)]
+pub struct Units {
+    known: IndexMap<String, Known, foldhash::fast::FixedState>,
+    money: HashSet<String, foldhash::fast::FixedState>,
+    /// What was read before, since finding a singular takes its time.
+    read: HashMap<(String, bool), Printed, foldhash::fast::FixedState>,
+}
+
+#[derive(Debug)]
+struct Known {
+    /// As it was first printed after one.
+    after_one: Option<String>,
+    /// As it was first printed after any other number.
+    after_many: Option<String>,
+    kind: Kind,
+    /// The unit that it is declared the same as, or itself.
+    same_as: UnitId,
+}
+
+/// Units of measure that are words: a whole number of them may be rounded. What is not
+/// here, no currency and no symbol of the SI is counted.
+const MEASURES: [&str; 66] = [
+    "ton",
+    "tonne",
+    "kilo",
+    "kilogram",
+    "gram",
+    "milligram",
+    "pound",
+    "ounce",
+    "stone",
+    "quintal",
+    "mile",
+    "kilometer",
+    "kilometre",
+    "meter",
+    "metre",
+    "centimeter",
+    "centimetre",
+    "millimeter",
+    "millimetre",
+    "foot",
+    "inch",
+    "yard",
+    "fathom",
+    "knot",
+    "acre",
+    "hectare",
+    "litre",
+    "liter",
+    "gallon",
+    "pint",
+    "barrel",
+    "bushel",
+    "degree",
+    "celsius",
+    "fahrenheit",
+    "kelvin",
+    "watt",
+    "kilowatt",
+    "megawatt",
+    "gigawatt",
+    "joule",
+    "calorie",
+    "volt",
+    "ampere",
+    "hertz",
+    "century",
+    "decade",
+    "year",
+    "month",
+    "week",
+    "day",
+    "hour",
+    "minute",
+    "second",
+    "point",
+    "mu",
+    "jin",
+    "li",
+    "picul",
+    "catty",
+    "koku",
+    "verst",
+    "pud",
+    "ha",
+    "hr",
+    "mph",
+];
+
+/// The symbols of the SI, and of what is used with it, that take prefixes here.
+const SYMBOLS: [&str; 15] = [
+    "m", "g", "s", "A", "K", "Hz", "N", "Pa", "J", "W", "V", "Wh", "L", "l", "t",
+];
+
+/// The scales that stand before a unit, as powers of ten.
+const SCALES: [(&str, u32); 4] = [
+    ("thousand", 3),
+    ("million", 6),
+    ("billion", 9),
+    ("trillion", 12),
+];
+
+impl Unit {
+    /// The unit of a share or of a ratio of like to like.
+    #[must_use]
+    pub fn ratio() -> Self {
+        Self::Of(Vec::new())
+    }
+
+    /// Whether it is a share or a ratio.
+    #[must_use]
+    pub fn is_ratio(&self) -> bool {
+        matches!(self, Self::Of(parts) if parts.is_empty())
+    }
+
+    /// The one word that it is, if it is one word and no power of it.
+    #[must_use]
+    pub fn word(&self) -> Option<UnitId> {
+        match self {
+            Self::Of(parts) => match parts.as_slice() {
+                [(id, 1)] => Some(*id),
+                _ => None,
+            },
+            Self::Bare => None,
+        }
+    }
+
+    /// The unit of a product.
+    #[must_use]
+    pub fn times(&self, other: &Self) -> Self {
+        self.with(other, 1)
+    }
+
+    /// The unit of a quotient.
+    #[must_use]
+    pub fn over(&self, other: &Self) -> Self {
+        self.with(other, -1)
+    }
+
+    /// The unit of a sum, a difference or a comparison; none where the two do not go
+    /// together.
+    #[must_use]
+    pub fn beside(&self, other: &Self) -> Option<Self> {
+        match (self, other) {
+            (Self::Bare, unit) | (unit, Self::Bare) => Some(unit.clone()),
+            (one, other) => (one == other).then(|| one.clone()),
+        }
+    }
+
+    fn with(&self, other: &Self, sign: i32) -> Self {
+        let Self::Of(others) = other else {
+            return self.clone();
+        };
+        let mut parts = match self {
+            Self::Bare => Vec::new(),
+            Self::Of(parts) => parts.clone(),
+        };
+        for (id, power) in others {
+            let change = power.saturating_mul(sign);
+            match parts.binary_search_by_key(id, |part| part.0) {
+                Ok(at) => parts[at].1 = parts[at].1.saturating_add(change),
+                Err(at) => parts.insert(at, (*id, change)),
+            }
+        }
+        parts.retain(|part| part.1 != 0);
+        Self::Of(parts)
+    }
+}
+
+impl Default for Units {
+    fn default() -> Self {
+        Self {
+            known: IndexMap::default(),
+            read: HashMap::default(),
+            money: Currency::iter()
+                .filter_map(|currency| {
+                    let name = currency.name().to_lowercase();
+                    name.split_whitespace().last().map(singular)
+                })
+                .chain(["renminbi", "rouble"].map(str::to_owned))
+                .collect(),
+        }
+    }
+}
+
+impl Units {
+    /// Declares two words to be one unit. Only what is read afterwards knows it.
+    pub fn declare_same(&mut self, one: UnitId, other: UnitId) {
+        let (one, other) = (self.root(one), self.root(other));
+        let (keep, join) = (one.min(other), one.max(other));
+        if let Some((_, known)) = self.known.get_index_mut(join.0 as usize) {
+            known.same_as = keep;
+        }
+        self.read.clear();
+    }
+
+    /// Reads what stands after a number: `tons`, `%`, `"metric tons"`, `kg per month`,
+    /// `"billion dollars"`. Nothing is the bare unit. Whether it stands after one is
+    /// remembered, to write it as people do.
+    ///
+    /// # Errors
+    ///
+    /// None but that a scale has grown too large.
+    pub fn read(&mut self, text: &str, after_one: bool) -> Result<Printed, Unread> {
+        let key = (text.to_owned(), after_one);
+        if let Some(printed) = self.read.get(&key) {
+            return Ok(printed.clone());
+        }
+        let mut printed = Printed {
+            unit: Unit::Bare,
+            factor: BigRational::one(),
+            in_percent: false,
+        };
+        for (at, part) in split_per(text).into_iter().enumerate() {
+            let one = self.read_one(part, after_one || at > 0)?;
+            if at == 0 {
+                printed = one;
+            } else {
+                printed = Printed {
+                    unit: printed.unit.over(&one.unit),
+                    factor: printed.factor / one.factor,
+                    in_percent: printed.in_percent,
+                };
+            }
+        }
+        self.read.insert(key, printed.clone());
+        Ok(printed)
+    }
+
+    /// The word as it was first printed after one, or after another number; else as it was
+    /// printed at all.
+    #[must_use]
+    pub fn shown(&self, id: UnitId, after_one: bool) -> &str {
+        let known = self.known.get_index(id.0 as usize).map(|(_, known)| known);
+        known
+            .and_then(|known| {
+                let (wanted, other) = if after_one {
+                    (&known.after_one, &known.after_many)
+                } else {
+                    (&known.after_many, &known.after_one)
+                };
+                wanted.as_deref().or(other.as_deref())
+            })
+            .unwrap_or_default()
+    }
+
+    /// What kind of thing a word counts or measures.
+    #[must_use]
+    pub fn kind(&self, id: UnitId) -> Kind {
+        self.known
+            .get_index(id.0 as usize)
+            .map_or(Kind::Measured, |(_, known)| known.kind)
+    }
+
+    /// Whether a whole number of this unit is exact, since it counts things.
+    #[must_use]
+    pub fn is_counted(&self, unit: &Unit) -> bool {
+        unit.word().is_some_and(|id| self.kind(id) == Kind::Counted)
+    }
+
+    /// Whether a word alone is known to be a currency or a measure.
+    #[must_use]
+    pub fn is_known_measure(&self, word: &str) -> bool {
+        let is_code = word.len() == 3
+            && word.bytes().all(|byte| byte.is_ascii_uppercase())
+            && Currency::from_code(word).is_some();
+        let one = singular(&word.to_lowercase());
+        is_code || word.len() > 2 && (self.money.contains(&one) || MEASURES.contains(&one.as_str()))
+    }
+
+    /// A unit as a person would write it: `tons`, `rubles per USD`.
+    #[must_use]
+    pub fn name(&self, unit: &Unit, after_one: bool) -> String {
+        let Unit::Of(parts) = unit else {
+            return String::new();
+        };
+        let side = |above: bool| {
+            parts
+                .iter()
+                .filter(|part| (part.1 > 0) == above)
+                .map(|(id, power)| {
+                    let shown = self.shown(*id, after_one || !above);
+                    match power.abs() {
+                        1 => shown.to_owned(),
+                        2 => format!("{shown}²"),
+                        3 => format!("{shown}³"),
+                        power => format!("{shown}^{power}"),
+                    }
+                })
+                .collect::<Vec<_>>()
+                .join(" × ")
+        };
+        let (above, below) = (side(true), side(false));
+        match (above.is_empty(), below.is_empty()) {
+            (_, true) => above,
+            (true, false) => format!("per {below}"),
+            (false, false) => format!("{above} per {below}"),
+        }
+    }
+
+    fn read_one(&mut self, text: &str, after_one: bool) -> Result<Printed, Unread> {
+        let text = text.trim();
+        let mut factor = BigRational::one();
+        let inner = text
+            .strip_prefix('"')
+            .and_then(|rest| rest.strip_suffix('"'));
+        let mut words = inner.unwrap_or(text).trim();
+        while let Some((power, rest)) = SCALES.iter().find_map(|(scale, power)| {
+            let rest = words.strip_prefix(scale)?;
+            (rest.is_empty() || rest.starts_with(char::is_whitespace)).then_some((*power, rest))
+        }) {
+            factor *= BigRational::from(BigInt::from(10).pow(power));
+            words = rest.trim_start();
+            if !super::interval::is_short(&factor) {
+                return Err(Unread::TooLong);
+            }
+        }
+        if words.is_empty() {
+            return Ok(Printed {
+                unit: Unit::Bare,
+                factor,
+                in_percent: false,
+            });
+        }
+        if is_percent(words) {
+            return Ok(Printed {
+                unit: Unit::ratio(),
+                factor: factor / BigInt::from(100),
+                in_percent: true,
+            });
+        }
+        let (id, power, prefix) = self.symbol(words, after_one);
+        Ok(Printed {
+            unit: Unit::Of(vec![(id, power)]),
+            factor: factor * prefix,
+            in_percent: false,
+        })
+    }
+
+    /// A word's unit, its power, and how many of it one of the word is.
+    fn symbol(&mut self, words: &str, after_one: bool) -> (UnitId, i32, BigRational) {
+        let words: String = words.nfc().collect();
+        let (word, power) = match words.strip_suffix('²') {
+            Some(word) => (word, 2),
+            None => words
+                .strip_suffix('³')
+                .map_or((words.as_str(), 1), |word| (word, 3)),
+        };
+        if let Some((exponent, symbol)) = si(word) {
+            let id = self.keep(symbol.to_owned(), symbol, Kind::Measured, after_one);
+            let step = BigRational::from(BigInt::from(10)).pow(exponent * power);
+            return (id, power, step);
+        }
+        let code = (word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase()))
+            .then(|| Currency::from_code(word))
+            .flatten();
+        if code.is_some() {
+            return (
+                self.keep(word.to_owned(), word, Kind::Money, after_one),
+                power,
+                BigRational::one(),
+            );
+        }
+        let lower = word.to_lowercase();
+        let (before, last) = lower
+            .rsplit_once(char::is_whitespace)
+            .map_or(("", lower.as_str()), |(before, last)| {
+                (before.trim_end(), last)
+            });
+        let last = singular(last);
+        let kind = if self.money.contains(&last) {
+            Kind::Money
+        } else if MEASURES.contains(&last.as_str()) {
+            Kind::Measured
+        } else {
+            Kind::Counted
+        };
+        let mut key = String::with_capacity(lower.len());
+        for part in before.split_whitespace() {
+            key += part;
+            key.push(' ');
+        }
+        key += &last;
+        (
+            self.keep(key, word, kind, after_one),
+            power,
+            BigRational::one(),
+        )
+    }
+
+    fn keep(&mut self, key: String, shown: &str, kind: Kind, after_one: bool) -> UnitId {
+        let next = UnitId(u32::try_from(self.known.len()).unwrap_or(u32::MAX));
+        let entry = self.known.entry(key).or_insert_with(|| Known {
+            after_one: None,
+            after_many: None,
+            kind,
+            same_as: next,
+        });
+        let seen = if after_one {
+            &mut entry.after_one
+        } else {
+            &mut entry.after_many
+        };
+        seen.get_or_insert_with(|| shown.to_owned());
+        let id = entry.same_as;
+        self.root(id)
+    }
+
+    /// The unit that stands for all that a word is declared the same as; the ways there
+    /// are halved as they are gone (Tarjan and van Leeuwen 1984).
+    fn root(&mut self, mut id: UnitId) -> UnitId {
+        while let Some(next) = self.parent(id) {
+            if next == id {
+                break;
+            }
+            let beyond = self.parent(next).unwrap_or(next);
+            if let Some((_, known)) = self.known.get_index_mut(id.0 as usize) {
+                known.same_as = beyond;
+            }
+            id = beyond;
+        }
+        id
+    }
+
+    fn parent(&self, id: UnitId) -> Option<UnitId> {
+        self.known
+            .get_index(id.0 as usize)
+            .map(|(_, known)| known.same_as)
+    }
+}
+
+/// The parts of `UNIT per UNIT`, outside of quotation marks.
+fn split_per(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut quoted) = (0, false);
+    for (at, letter) in text.char_indices() {
+        if letter == '"' {
+            quoted = !quoted;
+        }
+        let before = text[..at].ends_with(char::is_whitespace);
+        let after = text[at..]
+            .strip_prefix("per")
+            .is_some_and(|rest| rest.starts_with(char::is_whitespace));
+        if !quoted && before && after {
+            parts.push(&text[start..at]);
+            start = at + "per".len();
+        }
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
+fn is_percent(words: &str) -> bool {
+    matches!(
+        words,
+        "%" | "percent"
+            | "per cent"
+            | "percentage points"
+            | "percentage point"
+            | "percentage-points"
+            | "percentage-point"
+    )
+}
+
+/// A symbol of the SI as a power of ten and the symbol without its prefix.
+fn si(word: &str) -> Option<(i32, &'static str)> {
+    let plain = |word: &str| SYMBOLS.iter().find(|symbol| **symbol == word).copied();
+    if let Some(symbol) = plain(word) {
+        return Some((0, symbol));
+    }
+    let first = word.chars().next()?;
+    let symbol = plain(word.get(first.len_utf8()..)?)?;
+    let prefix = match first {
+        'µ' | 'μ' => SiUnitPrefix::u,
+        // What is left out (`ft`, `pt`, `at`) is more often something else.
+        'G' | 'M' | 'T' | 'k' | 'h' | 'd' | 'c' | 'm' | 'n' if symbol != "t" => {
+            SiUnitPrefix::parse_from_str(&first.to_string())?
+        }
+        'G' | 'M' | 'k' => SiUnitPrefix::parse_from_str(&first.to_string())?,
+        _ => return None,
+    };
+    Some((i32::from(prefix.as_exp()), symbol))
+}
+
+/// The singular of a noun.
+fn singular(word: &str) -> String {
+    pluralizer::pluralize(word, 1, false)
+}

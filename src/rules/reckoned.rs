@@ -1,0 +1,185 @@
+//! Words for what arithmetic finds: sums as a person would write them.
+
+use crate::figures::interval::{Comparator, Interval};
+use crate::figures::number::Number;
+use crate::figures::units::Unit;
+use crate::figures::words::Style;
+use crate::figures::{Check, Figures, Operand, Side};
+use crate::findings::Finding;
+use crate::findings::words::plain;
+use crate::map::Place;
+use crate::rules::Context;
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
+
+/// How many figures a finding shows where they stand.
+const MOST_SHOWN: usize = 5;
+
+/// What comes between the two sides of a check that fails.
+pub(super) fn is_not(comparator: Comparator) -> &'static str {
+    match comparator {
+        Comparator::Equal => "is not",
+        Comparator::Less => "is not less than",
+        Comparator::AtMost => "is more than",
+        Comparator::Greater => "is not more than",
+        Comparator::AtLeast => "is less than",
+    }
+}
+
+/// What a side comes to: the value as printed where there is one, else all it can be.
+pub(super) fn comes_to(figures: &Figures, side: &Side, percent: bool) -> String {
+    let style = Style {
+        units: &figures.units,
+        percent,
+    };
+    match &side.printed {
+        Some(value) => style.value(value, &side.unit),
+        None => style.range(&side.range, &side.unit),
+    }
+}
+
+/// A stretch of text with its figures' names replaced by what they are.
+pub(super) fn in_numbers(context: &Context<'_>, check: &Check, at: Place, row: Row) -> String {
+    let text = context.text(at);
+    let mut words = String::new();
+    let mut done = 0;
+    for (place, operand) in &check.operands {
+        let inside = place.span.start >= at.span.start && place.span.end <= at.span.end;
+        if !inside {
+            continue;
+        }
+        let start = (place.span.start - at.span.start) as usize;
+        let end = (place.span.end - at.span.start) as usize;
+        words += text.get(done..start).unwrap_or_default();
+        words += &printed(context, in_row(context, *operand, row));
+        done = end;
+    }
+    words += text.get(done..).unwrap_or_default();
+    plain(&words).into_owned()
+}
+
+/// A row of a table, by their places among the tables and its rows.
+pub(super) type Row = Option<(usize, usize)>;
+
+/// The cell of a column in a row; other operands are what they are.
+pub(super) fn in_row(context: &Context<'_>, operand: Operand, row: Row) -> Operand {
+    let (Operand::Column { table, column }, Some((first, at))) = (operand, row) else {
+        return operand;
+    };
+    let tables = &context.figures.tables;
+    let name = &tables[first].rows[at].name;
+    let row = if table == first {
+        Some(at)
+    } else {
+        tables[table].row_named(name)
+    };
+    row.map_or(operand, |row| Operand::Cell { table, row, column })
+}
+
+/// A figure as it is printed, with the unit of its column where it stands in a table.
+pub(super) fn printed(context: &Context<'_>, operand: Operand) -> String {
+    let Some(place) = context.figures.place(operand) else {
+        return String::new();
+    };
+    let words = match operand {
+        Operand::Cell { table, row, column } => {
+            let table = &context.figures.tables[table];
+            let cell = table.cell(row, column).map(|cell| cell.place);
+            let is_in_map = cell.is_some_and(|cell| cell.file == table.place.file);
+            let unit = &table.columns[column].unit;
+            let own = context.figures.quantity(operand);
+            match own {
+                // In a file of its own the place of a cell is its whole line.
+                Some(quantity) if !is_in_map => {
+                    let style = Style {
+                        units: &context.figures.units,
+                        percent: quantity.in_percent,
+                    };
+                    style.value(&quantity.number.first, &quantity.unit)
+                }
+                _ => format!("{} {}", context.text(place), unit.trim_matches('"')),
+            }
+        }
+        _ => context.text(place).to_owned(),
+    };
+    plain(words.trim()).into_owned()
+}
+
+/// A finding with the figures of a check shown where they stand, each once.
+pub(super) fn with_figures(
+    mut finding: Finding,
+    context: &Context<'_>,
+    check: &Check,
+    row: Row,
+) -> Finding {
+    let mut shown: Vec<Place> = Vec::new();
+    for (_, operand) in &check.operands {
+        let operand = in_row(context, *operand, row);
+        let Some(place) = context.figures.place(operand) else {
+            continue;
+        };
+        let is_shown = shown.contains(&place);
+        if !is_shown && shown.len() < MOST_SHOWN {
+            shown.push(place);
+            finding = finding.label(place, printed(context, operand));
+        }
+    }
+    finding
+}
+
+/// What rounding can explain of a gap, and what would fit.
+pub(super) fn gap(figures: &Figures, left: &Side, right: &Side, percent: bool) -> Option<String> {
+    let style = Style {
+        units: &figures.units,
+        percent,
+    };
+    let unit = match &left.unit {
+        Unit::Bare => &right.unit,
+        unit => unit,
+    };
+    let whole = (left.printed.as_ref()? - right.printed.as_ref()?).abs();
+    let rest = between(&left.range, &right.range)?;
+    let explained = &whole - rest;
+    Some(if explained.is_zero() {
+        format!(
+            "the gap is {}, and no rounding explains any of it",
+            style.value(&whole, unit)
+        )
+    } else {
+        format!(
+            "of the gap of {}, rounding explains {} at the most",
+            style.value(&whole, unit),
+            style.value(&explained, unit)
+        )
+    })
+}
+
+/// The number nearest to one that stands alone, printed with as many digits, that would
+/// meet the other side.
+pub(super) fn would_fit(alone: &Number, other: &Interval) -> Option<BigRational> {
+    let step = &alone.half * BigInt::from(2);
+    if step.is_zero() {
+        return other.only().cloned();
+    }
+    let own = alone.range();
+    let (low, high) = (own.low()?, own.high()?);
+    let up = other.low().filter(|end| end.at > high.at);
+    let down = other.high().filter(|end| end.at < low.at);
+    let steps = match (up, down) {
+        (Some(end), _) => ((&end.at - &high.at) / &step).ceil(),
+        (_, Some(end)) => -((&low.at - &end.at) / &step).ceil(),
+        _ => return None,
+    };
+    Some(&alone.first + steps * step)
+}
+
+/// How far apart two stretches lie; none where they meet.
+fn between(one: &Interval, other: &Interval) -> Option<BigRational> {
+    let gap = |low: &Interval, high: &Interval| {
+        let from = &low.high()?.at;
+        let to = &high.low()?.at;
+        (to >= from).then(|| to - from)
+    };
+    gap(one, other).or_else(|| gap(other, one))
+}
