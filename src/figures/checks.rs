@@ -3,11 +3,14 @@
 //! Each side is reckoned as the stretch of all values that it can have. Two uses of one
 //! figure are reckoned as if they could differ, which only widens the stretch: what is
 //! said to fail fails, and what seems to hold may not (Moore 1966, the dependency problem).
+//! What seems to hold is therefore looked at once more where a figure stands twice.
 
 use super::interval::{Comparator, Interval, is_short};
 use super::named::Operand;
 use super::number::Number;
+use super::periods::MixedTimes;
 use super::quantity::Quantity;
+use super::repeated::{self, Step};
 use super::units::Unit;
 use super::{Figures, item_ref, without_comments};
 use crate::map::{ItemRef, Map, Place};
@@ -16,6 +19,7 @@ use crate::syntax::Span;
 use crate::syntax::tree::{ClauseKind, Comparison, Expression, ItemKind, Operator, Part};
 use num_rational::BigRational;
 use num_traits::Zero;
+use std::collections::HashSet;
 
 /// A check and what arithmetic says of it.
 #[derive(Debug)]
@@ -29,6 +33,8 @@ pub struct Check {
     pub compares: Comparator,
     /// The figures that it names, by the places of their names.
     pub operands: Vec<(Place, Operand)>,
+    /// A ratio in it of figures for different times.
+    pub mixed_times: Option<MixedTimes>,
     /// What is found of it: for each row, where it is over a table, what is not well.
     pub verdicts: Vec<Verdict>,
 }
@@ -161,9 +167,11 @@ impl Figures {
             .map(|(start, end)| place(trimmed(text, start, end))),
             compares,
             operands,
+            mixed_times: None,
             verdicts: Vec::new(),
         };
         check.verdicts = if all_known {
+            check.mixed_times = self.mixed_times(&check, comparison);
             self.verdicts(text, &check, comparison)
         } else {
             vec![Verdict::Silent(Silence::UnknownName)]
@@ -270,7 +278,9 @@ impl Figures {
                 compared: true,
             });
         }
-        if left.range.may(check.compares, &right.range) {
+        let may = left.range.may(check.compares, &right.range)
+            && !self.is_impossible(text, check, comparison, row, unit);
+        if may {
             Verdict::MayHold { left, right }
         } else {
             Verdict::Fails(Failure { left, right, row })
@@ -319,6 +329,81 @@ impl Figures {
             stack.push(side);
         }
         stack.pop().ok_or(Stop::Silent(Silence::NoNumber))
+    }
+
+    /// Whether a check in which a figure stands more than once is certainly not satisfied,
+    /// though each side may seem to meet the other.
+    fn is_impossible(
+        &mut self,
+        text: &str,
+        check: &Check,
+        comparison: &Comparison,
+        row: Option<(usize, usize)>,
+        unit: Option<&Unit>,
+    ) -> bool {
+        let mut seen: Vec<Operand> = Vec::new();
+        let mut ranges: Vec<Interval> = Vec::new();
+        let mut units: Vec<Side> = Vec::new();
+        let mut operands = check.operands.iter().map(|(_, operand)| *operand);
+        let distinct: HashSet<Operand> = operands.clone().collect();
+        if distinct.len() == check.operands.len() || distinct.len() > repeated::MOST_FIGURES {
+            return false;
+        }
+        let mut steps: [Vec<Step>; 2] = [Vec::new(), Vec::new()];
+        for (steps, side) in steps.iter_mut().zip([&comparison.left, &comparison.right]) {
+            for part in &side.parts {
+                let step = match part {
+                    Part::Operator(operator) => {
+                        let (right, left) = (units.pop(), units.pop());
+                        // What needs a conversion is left to the ranges alone.
+                        let Some(Ok(joined)) = left
+                            .zip(right)
+                            .map(|(left, right)| apply(*operator, &left, &right))
+                        else {
+                            return false;
+                        };
+                        units.push(joined);
+                        match operator {
+                            Operator::Add => Step::Add,
+                            Operator::Subtract => Step::Subtract,
+                            Operator::Multiply => Step::Multiply,
+                            Operator::Divide => Step::Divide,
+                        }
+                    }
+                    Part::Quantity(_) | Part::Figure(_) => {
+                        let one = Expression { parts: vec![*part] };
+                        let operand = match part {
+                            Part::Figure(_) => operands.next(),
+                            _ => None,
+                        };
+                        let mut next = operand.into_iter();
+                        let Ok(side) = self.side(text, &one, &mut next, row, unit) else {
+                            return false;
+                        };
+                        let known = operand
+                            .and_then(|operand| seen.iter().position(|seen| *seen == operand));
+                        let at = known.unwrap_or_else(|| {
+                            // A number written in the check is a figure of its own.
+                            seen.push(operand.unwrap_or(Operand::Figure(usize::MAX)));
+                            ranges.push(side.range.clone());
+                            ranges.len() - 1
+                        });
+                        units.push(side);
+                        Step::Figure(at)
+                    }
+                };
+                steps.push(step);
+            }
+        }
+        let (right, left) = (units.pop(), units.pop());
+        let go_together = left
+            .zip(right)
+            .is_some_and(|(left, right)| beside(&left, &right).is_some());
+        if !go_together {
+            return false;
+        }
+        let [left, right] = &steps;
+        repeated::is_impossible(left, check.compares, right, &ranges)
     }
 
     /// A column in a row is a cell; the row of another table is that of the same name.

@@ -4,6 +4,7 @@
 //! may be missing. All arithmetic widens at most and never narrows: the result holds every
 //! value that the operands can give (Moore 1966; for missing ends IEEE 1788-2015).
 
+use super::corners::Corner;
 use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
 
@@ -294,86 +295,6 @@ impl Interval {
 #[must_use]
 pub fn is_short(value: &BigRational) -> bool {
     value.numer().bits() <= MOST_BITS && value.denom().bits() <= MOST_BITS
-}
-
-/// An end of a factor, or the lack of one on its side.
-#[derive(Clone, Debug)]
-struct Corner {
-    at: Extended,
-    included: bool,
-}
-
-/// A number, or what lies beyond all numbers on either side.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Extended {
-    BelowAll,
-    Number(BigRational),
-    AboveAll,
-}
-
-impl Corner {
-    fn low(interval: &Interval) -> Self {
-        Self::new(interval.low.as_ref(), Extended::BelowAll)
-    }
-
-    fn high(interval: &Interval) -> Self {
-        Self::new(interval.high.as_ref(), Extended::AboveAll)
-    }
-
-    fn new(end: Option<&End>, missing: Extended) -> Self {
-        end.map_or(
-            Self {
-                at: missing,
-                included: false,
-            },
-            |end| Self {
-                at: Extended::Number(end.at.clone()),
-                included: end.included,
-            },
-        )
-    }
-
-    fn sign(&self) -> i32 {
-        match &self.at {
-            Extended::BelowAll => -1,
-            Extended::AboveAll => 1,
-            Extended::Number(at) if at.is_zero() => 0,
-            Extended::Number(at) => {
-                if at.is_positive() {
-                    1
-                } else {
-                    -1
-                }
-            }
-        }
-    }
-
-    /// Zero times anything is zero, however far that reaches.
-    fn times(&self, other: &Self) -> Self {
-        let at = match (&self.at, &other.at) {
-            (Extended::Number(a), Extended::Number(b)) => Extended::Number(a * b),
-            _ => match self.sign() * other.sign() {
-                0 => Extended::Number(BigRational::zero()),
-                1 => Extended::AboveAll,
-                _ => Extended::BelowAll,
-            },
-        };
-        let by_zero = |corner: &Self| corner.sign() == 0 && corner.included;
-        Self {
-            included: by_zero(self) || by_zero(other) || self.included && other.included,
-            at,
-        }
-    }
-
-    fn end(&self) -> Option<End> {
-        match &self.at {
-            Extended::Number(at) => Some(End {
-                at: at.clone(),
-                included: self.included,
-            }),
-            Extended::BelowAll | Extended::AboveAll => None,
-        }
-    }
 }
 
 /// The end that leaves less; of two alike, the one that is not included.

@@ -6,17 +6,23 @@
 //! once and judges every check.
 
 mod checks;
+mod corners;
 pub mod interval;
 mod named;
 pub mod number;
+mod periods;
 pub mod quantity;
+pub mod repeated;
+mod symbols;
 mod tables;
 mod times;
+mod unit;
 pub mod units;
 pub mod words;
 
 pub use checks::{Check, Failure, Mixed, Side, Silence, Verdict};
 pub use named::{Operand, UnknownCell};
+pub use periods::MixedTimes;
 pub use tables::{Cell, Column, Empty, Row, Table, as_name, is_total};
 pub use times::{Times, When};
 

@@ -6,47 +6,15 @@
 //! other: metres do not become miles unless a map states the `rate`.
 
 use super::number::Unread;
+use super::symbols::{MEASURES, SCALES, is_percent, si, singular, split_per};
+pub use super::unit::{Kind, Printed, Unit, UnitId};
 use indexmap::IndexMap;
 use iso_currency::{Currency, IntoEnumIterator};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::One;
-use si_unit_prefix::SiUnitPrefix;
 use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
-
-/// Where a word stands among the units of a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct UnitId(u32);
-
-/// The unit of a number.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Unit {
-    /// None is stated: the number goes with any.
-    Bare,
-    /// Words and their powers, in the order of the words; empty for a ratio.
-    Of(Vec<(UnitId, i32)>),
-}
-
-/// A unit as it was read, and how many of it one of the print is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Printed {
-    pub unit: Unit,
-    /// `km` is 1,000 m; `%` is a hundredth.
-    pub factor: BigRational,
-    /// Whether it is printed as `%` or in points of it.
-    pub in_percent: bool,
-}
-
-/// What kind of thing a unit is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Money,
-    /// Measured, so that a whole number of it may be rounded.
-    Measured,
-    /// Counted, so that a whole number of it is exact.
-    Counted,
-}
 
 /// All units of a run.
 #[derive(Debug)]
@@ -66,157 +34,6 @@ struct Known {
     kind: Kind,
     /// The unit that it is declared the same as, or itself.
     same_as: UnitId,
-}
-
-/// Units of measure that are words: a whole number of them may be rounded. What is not
-/// here, no currency and no symbol of the SI is counted.
-const MEASURES: [&str; 66] = [
-    "ton",
-    "tonne",
-    "kilo",
-    "kilogram",
-    "gram",
-    "milligram",
-    "pound",
-    "ounce",
-    "stone",
-    "quintal",
-    "mile",
-    "kilometer",
-    "kilometre",
-    "meter",
-    "metre",
-    "centimeter",
-    "centimetre",
-    "millimeter",
-    "millimetre",
-    "foot",
-    "inch",
-    "yard",
-    "fathom",
-    "knot",
-    "acre",
-    "hectare",
-    "litre",
-    "liter",
-    "gallon",
-    "pint",
-    "barrel",
-    "bushel",
-    "degree",
-    "celsius",
-    "fahrenheit",
-    "kelvin",
-    "watt",
-    "kilowatt",
-    "megawatt",
-    "gigawatt",
-    "joule",
-    "calorie",
-    "volt",
-    "ampere",
-    "hertz",
-    "century",
-    "decade",
-    "year",
-    "month",
-    "week",
-    "day",
-    "hour",
-    "minute",
-    "second",
-    "point",
-    "mu",
-    "jin",
-    "li",
-    "picul",
-    "catty",
-    "koku",
-    "verst",
-    "pud",
-    "ha",
-    "hr",
-    "mph",
-];
-
-/// The symbols of the SI, and of what is used with it, that take prefixes here.
-const SYMBOLS: [&str; 15] = [
-    "m", "g", "s", "A", "K", "Hz", "N", "Pa", "J", "W", "V", "Wh", "L", "l", "t",
-];
-
-/// The scales that stand before a unit, as powers of ten.
-const SCALES: [(&str, u32); 4] = [
-    ("thousand", 3),
-    ("million", 6),
-    ("billion", 9),
-    ("trillion", 12),
-];
-
-impl Unit {
-    /// The unit of a share or of a ratio of like to like.
-    #[must_use]
-    pub fn ratio() -> Self {
-        Self::Of(Vec::new())
-    }
-
-    /// Whether it is a share or a ratio.
-    #[must_use]
-    pub fn is_ratio(&self) -> bool {
-        matches!(self, Self::Of(parts) if parts.is_empty())
-    }
-
-    /// The one word that it is, if it is one word and no power of it.
-    #[must_use]
-    pub fn word(&self) -> Option<UnitId> {
-        match self {
-            Self::Of(parts) => match parts.as_slice() {
-                [(id, 1)] => Some(*id),
-                _ => None,
-            },
-            Self::Bare => None,
-        }
-    }
-
-    /// The unit of a product.
-    #[must_use]
-    pub fn times(&self, other: &Self) -> Self {
-        self.with(other, 1)
-    }
-
-    /// The unit of a quotient.
-    #[must_use]
-    pub fn over(&self, other: &Self) -> Self {
-        self.with(other, -1)
-    }
-
-    /// The unit of a sum, a difference or a comparison; none where the two do not go
-    /// together.
-    #[must_use]
-    pub fn beside(&self, other: &Self) -> Option<Self> {
-        match (self, other) {
-            (Self::Bare, unit) | (unit, Self::Bare) => Some(unit.clone()),
-            (one, other) => (one == other).then(|| one.clone()),
-        }
-    }
-
-    fn with(&self, other: &Self, sign: i32) -> Self {
-        let Self::Of(others) = other else {
-            return self.clone();
-        };
-        let mut parts = match self {
-            Self::Bare => Vec::new(),
-            Self::Of(parts) => parts.clone(),
-        };
-        for (id, power) in others {
-            let change = power.saturating_mul(sign);
-            match parts.binary_search_by_key(id, |part| part.0) {
-                Ok(at) => parts[at].1 = parts[at].1.saturating_add(change),
-                Err(at) => parts.insert(at, (*id, change)),
-            }
-        }
-        parts.retain(|part| part.1 != 0);
-        Self::Of(parts)
-    }
 }
 
 impl Default for Units {
@@ -479,62 +296,4 @@ impl Units {
             .get_index(id.0 as usize)
             .map(|(_, known)| known.same_as)
     }
-}
-
-/// The parts of `UNIT per UNIT`, outside of quotation marks.
-fn split_per(text: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let (mut start, mut quoted) = (0, false);
-    for (at, letter) in text.char_indices() {
-        if letter == '"' {
-            quoted = !quoted;
-        }
-        let before = text[..at].ends_with(char::is_whitespace);
-        let after = text[at..]
-            .strip_prefix("per")
-            .is_some_and(|rest| rest.starts_with(char::is_whitespace));
-        if !quoted && before && after {
-            parts.push(&text[start..at]);
-            start = at + "per".len();
-        }
-    }
-    parts.push(&text[start..]);
-    parts
-}
-
-fn is_percent(words: &str) -> bool {
-    matches!(
-        words,
-        "%" | "percent"
-            | "per cent"
-            | "percentage points"
-            | "percentage point"
-            | "percentage-points"
-            | "percentage-point"
-    )
-}
-
-/// A symbol of the SI as a power of ten and the symbol without its prefix.
-fn si(word: &str) -> Option<(i32, &'static str)> {
-    let plain = |word: &str| SYMBOLS.iter().find(|symbol| **symbol == word).copied();
-    if let Some(symbol) = plain(word) {
-        return Some((0, symbol));
-    }
-    let first = word.chars().next()?;
-    let symbol = plain(word.get(first.len_utf8()..)?)?;
-    let prefix = match first {
-        'µ' | 'μ' => SiUnitPrefix::u,
-        // What is left out (`ft`, `pt`, `at`) is more often something else.
-        'G' | 'M' | 'T' | 'k' | 'h' | 'd' | 'c' | 'm' | 'n' if symbol != "t" => {
-            SiUnitPrefix::parse_from_str(&first.to_string())?
-        }
-        'G' | 'M' | 'k' => SiUnitPrefix::parse_from_str(&first.to_string())?,
-        _ => return None,
-    };
-    Some((i32::from(prefix.as_exp()), symbol))
-}
-
-/// The singular of a noun.
-fn singular(word: &str) -> String {
-    pluralizer::pluralize(word, 1, false)
 }

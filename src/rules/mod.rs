@@ -142,6 +142,7 @@ rules! {
     figures {
         failed_check,
         mixed_units,
+        mixed_periods,
     }
     upkeep {
         idle_allow,
