@@ -1,6 +1,9 @@
 //! The words and symbols that units are written with.
 
+use iso_currency::{Currency, IntoEnumIterator};
 use si_unit_prefix::SiUnitPrefix;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Units of measure that are words: a whole number of them may be rounded. What is not
 /// here, no currency and no symbol of the SI is counted.
@@ -142,4 +145,20 @@ pub(super) fn si(word: &str) -> Option<(i32, &'static str)> {
 /// The singular of a noun.
 pub(super) fn singular(word: &str) -> String {
     pluralizer::pluralize(word, 1, false)
+}
+
+/// The last words of the names of all currencies, in the singular.
+static MONEY: LazyLock<HashSet<String, foldhash::fast::FixedState>> = LazyLock::new(|| {
+    Currency::iter()
+        .filter_map(|currency| {
+            let name = currency.name().to_lowercase();
+            name.split_whitespace().last().map(singular)
+        })
+        .chain(["renminbi", "rouble"].map(str::to_owned))
+        .collect()
+});
+
+/// Whether a word in the singular is the name of a currency.
+pub(super) fn is_money(word: &str) -> bool {
+    MONEY.contains(word)
 }

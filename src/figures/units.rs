@@ -6,21 +6,20 @@
 //! other: metres do not become miles unless a map states the `rate`.
 
 use super::number::Unread;
-use super::symbols::{MEASURES, SCALES, is_percent, si, singular, split_per};
+use super::symbols::{MEASURES, SCALES, is_money, is_percent, si, singular, split_per};
 pub use super::unit::{Kind, Printed, Unit, UnitId};
 use indexmap::IndexMap;
-use iso_currency::{Currency, IntoEnumIterator};
+use iso_currency::Currency;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::One;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// All units of a run.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Units {
     known: IndexMap<String, Known, foldhash::fast::FixedState>,
-    money: HashSet<String, foldhash::fast::FixedState>,
     /// What was read before, since finding a singular takes its time.
     read: HashMap<(String, bool), Printed, foldhash::fast::FixedState>,
 }
@@ -34,22 +33,6 @@ struct Known {
     kind: Kind,
     /// The unit that it is declared the same as, or itself.
     same_as: UnitId,
-}
-
-impl Default for Units {
-    fn default() -> Self {
-        Self {
-            known: IndexMap::default(),
-            read: HashMap::default(),
-            money: Currency::iter()
-                .filter_map(|currency| {
-                    let name = currency.name().to_lowercase();
-                    name.split_whitespace().last().map(singular)
-                })
-                .chain(["renminbi", "rouble"].map(str::to_owned))
-                .collect(),
-        }
-    }
 }
 
 impl Units {
@@ -134,7 +117,7 @@ impl Units {
             && word.bytes().all(|byte| byte.is_ascii_uppercase())
             && Currency::from_code(word).is_some();
         let one = singular(&word.to_lowercase());
-        is_code || word.len() > 2 && (self.money.contains(&one) || MEASURES.contains(&one.as_str()))
+        is_code || word.len() > 2 && (is_money(&one) || MEASURES.contains(&one.as_str()))
     }
 
     /// A unit as a person would write it: `tons`, `rubles per USD`.
@@ -237,7 +220,7 @@ impl Units {
                 (before.trim_end(), last)
             });
         let last = singular(last);
-        let kind = if self.money.contains(&last) {
+        let kind = if is_money(&last) {
             Kind::Money
         } else if MEASURES.contains(&last.as_str()) {
             Kind::Measured

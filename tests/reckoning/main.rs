@@ -1,0 +1,12 @@
+//! Figures: what printed numbers stand for, and what arithmetic says of them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../support/mod.rs"]
+#[allow(dead_code)]
+mod support;
+
+mod cases;
+mod hidden;
+mod intervals;
+mod quantities;
+mod repeated;
