@@ -10,7 +10,6 @@ use miette::{
 
 use super::snippet::Snippets;
 use super::{Report, Style, verdicts};
-use crate::checked::QuotationCounts;
 use crate::findings::{Finding, Severity, Summary, count};
 use crate::project::Files;
 
@@ -87,43 +86,10 @@ fn write_summary(summary: &Summary, style: Style, out: &mut dyn Write) -> io::Re
         count(summary.sources, "source"),
         count(summary.notes, "note"),
     );
-    if let Some(quotations) = quotations(&summary.quotations) {
+    if let Some(quotations) = summary.quotations.words() {
         checked += &format!("; {quotations}");
     }
     writeln!(out, "{checked}")
-}
-
-/// What became of the quotations: "71 quotations found word for word, 2 not compared".
-fn quotations(counts: &QuotationCounts) -> Option<String> {
-    let mut found = format!("{} found word for word", counts.verbatim + counts.as_marked);
-    if counts.as_printed > 0 {
-        found += &format!(" ({} as the paper prints them)", counts.as_printed);
-    }
-    let parts = [
-        (counts.verbatim + counts.as_marked, found),
-        (counts.altered, format!("{} altered", counts.altered)),
-        (
-            counts.near + counts.absent,
-            format!("{} not found", counts.near + counts.absent),
-        ),
-        (
-            counts.not_compared,
-            format!("{} not compared with any text", counts.not_compared),
-        ),
-    ];
-    let mut parts = parts.into_iter().filter(|(number, _)| *number > 0);
-    let (number, first) = parts.next()?;
-    let noun = if number == 1 {
-        "quotation"
-    } else {
-        "quotations"
-    };
-    let digits = number.to_string();
-    let rest = first.strip_prefix(&digits).unwrap_or(&first);
-    let all: Vec<String> = std::iter::once(format!("{digits} {noun}{rest}"))
-        .chain(parts.map(|(_, words)| words))
-        .collect();
-    Some(all.join(", "))
 }
 
 fn help(finding: &Finding) -> Option<String> {
