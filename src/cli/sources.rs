@@ -4,13 +4,11 @@ use std::io::{self, Write};
 
 use super::asking::SourcesArguments;
 use super::input::{self, no_map, report_troubles};
-use super::{Exit, check, trouble};
+use super::matrix::width;
+use super::{Exit, trouble};
 use crate::findings::Levels;
 use crate::project::LoadError;
 use crate::source_table;
-
-/// Without a terminal, the table is laid out for so many columns.
-const WIDTH: usize = 80;
 
 pub(super) fn run(arguments: &SourcesArguments, out: &mut dyn Write) -> io::Result<Exit> {
     let given = match input::read(&arguments.paths, &arguments.stdin_name) {
@@ -36,7 +34,7 @@ pub(super) fn run(arguments: &SourcesArguments, out: &mut dyn Write) -> io::Resu
         }
     }
     let table = source_table::source_table(&run);
-    source_table::write(&table, arguments.format, check::width(WIDTH), out)?;
+    source_table::write(&table, arguments.format, width(), out)?;
     Ok(if run.project.troubles.is_empty() {
         Exit::Clean
     } else {

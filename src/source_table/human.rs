@@ -18,12 +18,13 @@ pub(super) fn write(table: &SourceTable, width: usize, out: &mut dyn Write) -> i
         };
         let columns = vec![
             Column::new("work", cells(&|work| shown(&work.name))),
-            Column::new("kind", cells(&WorkRow::kind_and_rank)),
-            Column::new("copy", cells(&WorkRow::copy_words)),
+            Column::new("kind", cells(&WorkRow::kind_and_rank)).or_before(),
+            Column::new("copy", cells(&WorkRow::copy_words)).or_behind(),
             Column::new("cited", cells(&WorkRow::cited_words)),
+            Column::new("notes", cells(&|work| work.notes.len().to_string())),
             Column::new("evidence", cells(&|work| work.evidence.len().to_string())),
             Column::new("theses", cells(&WorkRow::thesis_numbers)),
-            Column::new("quotations", cells(&WorkRow::quotation_words)),
+            Column::new("quotations", cells(&WorkRow::quotation_words)).or_behind(),
         ];
         let titles = cells(&WorkRow::short_title);
         Table::new(columns, titles).write(width, out)?;

@@ -7,12 +7,13 @@ use super::{SourceTable, WorkRow};
 use crate::findings::quoted;
 use crate::tables::{escaped, sentence};
 
-const HEADINGS: [&str; 8] = [
+const HEADINGS: [&str; 9] = [
     "work",
     "title",
     "kind",
     "copy",
     "cited",
+    "notes",
     "evidence",
     "theses",
     "quotations",
@@ -46,13 +47,14 @@ pub(super) fn write(table: &SourceTable, out: &mut dyn Write) -> io::Result<()> 
     Ok(())
 }
 
-fn cells(work: &WorkRow) -> [String; 8] {
+fn cells(work: &WorkRow) -> [String; 9] {
     [
         quoted(&work.name),
         escaped(&work.short_title()),
         escaped(&work.kind_and_rank()),
         escaped(&work.copy_words()),
         work.cited_words(),
+        work.notes.len().to_string(),
         work.evidence.len().to_string(),
         escaped(&work.thesis_numbers()),
         work.quotation_words(),

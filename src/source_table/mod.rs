@@ -12,6 +12,7 @@ mod data;
 mod gather;
 mod human;
 mod markdown;
+mod naming;
 mod quoting;
 mod spreadsheet;
 mod theses;

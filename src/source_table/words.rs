@@ -2,10 +2,10 @@
 
 use super::{HeldState, SourceTable, ThesisRow, WorkRow};
 use crate::checked::QuotationCounts;
-use crate::findings::{count, list};
+use crate::findings::count;
 
 /// So many letters of a title are shown.
-const LONGEST_TITLE: usize = 90;
+const LONGEST_TITLE: usize = 54;
 
 /// So many theses are named in a row.
 const MOST_THESES: usize = 8;
@@ -14,7 +14,7 @@ const MOST_THESES: usize = 8;
 pub(super) const NO_WORKS: &str = "no source, key or paper is cited in these maps";
 
 impl WorkRow {
-    /// A title that fits a line or two.
+    /// A title that fits a line.
     pub(super) fn short_title(&self) -> String {
         let title = self.title.as_deref().unwrap_or_default();
         if title.chars().count() <= LONGEST_TITLE {
@@ -48,18 +48,15 @@ impl WorkRow {
         }
     }
 
-    /// "first hand, 2 notes"
+    /// "first hand"
     pub(super) fn cited_words(&self) -> String {
-        let hand = match (self.cited.first_hand, self.cited.second_hand) {
-            (true, true) => "first and second hand",
+        match (self.cited.first_hand, self.cited.second_hand) {
+            (true, true) => "both",
             (true, false) => "first hand",
             (false, true) => "second hand",
-            (false, false) => "behind others",
-        };
-        match self.notes.len() {
-            0 => hand.to_owned(),
-            notes => format!("{hand}, {}", count(notes, "note")),
+            (false, false) => "behind",
         }
+        .to_owned()
     }
 
     /// The numbers of the theses, with a star where they need it.
@@ -118,46 +115,33 @@ impl ThesisRow {
         if !self.followed {
             return "has more below it than was followed".to_owned();
         }
-        let mut grounds = Vec::new();
-        if self.sources > 0 {
-            let of = if self.sources == 1 {
-                let held = if self.held == 1 { "held" } else { "not held" };
-                let hand = if self.first_hand == 1 {
-                    "first"
-                } else {
-                    "second"
+        let sources = match (self.sources, self.held, self.first_hand) {
+            (0, ..) => None,
+            (1, held, first) => {
+                let held = if held == 1 { "is held" } else { "is not held" };
+                let hand = if first == 1 { "first" } else { "second" };
+                Some(format!("1 source, which {held} and is {hand} hand"))
+            }
+            (sources, held, first) => {
+                let part = |number: usize, words: &str| match number {
+                    0 => format!("none is {words}"),
+                    1 => format!("1 is {words}"),
+                    number if number == sources => format!("all are {words}"),
+                    number => format!("{number} are {words}"),
                 };
-                format!("{held} and known at {hand} hand")
-            } else {
-                let all = |number: usize| match number {
-                    0 => "none".to_owned(),
-                    number if number == self.sources => "all".to_owned(),
-                    number => number.to_string(),
-                };
-                format!(
-                    "of which {} {} held and {} known first hand",
-                    all(self.held),
-                    if self.held == 1 { "is" } else { "are" },
-                    all(self.first_hand)
-                )
-            };
-            grounds.push(format!("{}, {of}", count(self.sources, "source")));
-        }
-        if self.in_words > 0 {
-            grounds.push(count(self.in_words, "citation in words").replace("wordss", "words"));
-        }
-        if self.untold_notes > 0 {
-            let notes = count(self.untold_notes, "note");
-            grounds.push(format!("{notes} whose sources are not told"));
-        }
-        if grounds.is_empty() {
-            grounds.push("no source".to_owned());
-        }
-        format!(
-            "rests on {}; {}",
-            list(&grounds, grounds.len()),
-            self.lines()
-        )
+                let (held, first) = (part(held, "held"), part(first, "first hand"));
+                Some(format!("{sources} sources, of which {held} and {first}"))
+            }
+        };
+        let grounds: Vec<String> = sources
+            .into_iter()
+            .chain(untold(self.in_words, self.untold_notes))
+            .collect();
+        let grounds = match grounds.as_slice() {
+            [] => "no source".to_owned(),
+            grounds => grounds.join(", and on "),
+        };
+        format!("rests on {grounds}; {}", self.lines())
     }
 
     /// What its reasons make: "its 3 reasons are 2 independent lines".
@@ -184,22 +168,36 @@ impl SourceTable {
     /// What the table leaves out, and what became of the quotations, a line each.
     pub(super) fn foot(&self) -> Vec<String> {
         let mut lines = Vec::new();
-        let cited = count(self.works.len(), "work");
-        lines.push(match self.not_cited {
-            0 => format!("{cited} cited"),
-            1 => format!("{cited} cited; 1 more source is not cited and not shown"),
-            more => format!("{cited} cited; {more} more sources are not cited and not shown"),
-        });
-        let mut other = Vec::new();
-        if self.in_words > 0 {
-            other.push(count(self.in_words, "citation in words").replace("wordss", "words"));
+        let is_source = |work: &&WorkRow| work.id.contains('#');
+        let is_cited = |work: &&WorkRow| work.cited.first_hand || work.cited.second_hand;
+        let sources = self.works.iter().filter(is_source);
+        let shown = sources.clone().count();
+        let cited = sources.filter(is_cited).count();
+        let are = |number: usize| if number == 1 { "is" } else { "are" };
+        let (behind, left) = (shown - cited, self.not_cited);
+        let mut parts = vec![format!("{cited} {} cited", are(cited))];
+        if behind > 0 {
+            let stand = if behind == 1 { "stands" } else { "stand" };
+            parts.push(format!("{behind} {stand} behind these"));
         }
-        if self.untold_notes > 0 {
-            let notes = count(self.untold_notes, "note");
-            other.push(format!("{notes} whose sources are not told"));
+        if left > 0 {
+            parts.push(format!("{left} {} neither and not shown", are(left)));
         }
-        if !other.is_empty() {
-            lines.push(format!("besides: {}", list(&other, other.len())));
+        let papers = self.works.len() - shown;
+        if papers > 0 {
+            let papers = count(papers, "map");
+            parts.push(format!("besides, the papers of {papers} are cited"));
+        }
+        if shown + left + papers > 0 {
+            lines.push(format!(
+                "{}: {}",
+                count(shown + left, "source"),
+                parts.join(", ")
+            ));
+        }
+        let besides: Vec<String> = untold(self.in_words, self.untold_notes).collect();
+        if !besides.is_empty() {
+            lines.push(format!("not in the table: {}", besides.join(", and ")));
         }
         if let Some(quotations) = self.quotations.words() {
             let own: usize = quotation_parts(&self.wordings)
@@ -226,17 +224,31 @@ impl SourceTable {
         let any = |has: &dyn Fn(&WorkRow) -> bool| self.works.iter().any(has);
         let mut key = Vec::new();
         if any(&|work| work.copy.state == HeldState::Unknown) {
-            key.push("no word under `copy`: no copy is known");
+            key.push("nothing under `copy`: no copy is known");
+        }
+        if !self.theses.is_empty() && any(&|work| work.theses.is_empty()) {
+            key.push("nothing under `theses`: no thesis rests on it");
         }
         if any(&|work| work.theses.iter().any(|of| of.needs_it == Some(true))) {
             key.push("*: without it the thesis would have no grounds");
         }
         if any(&|work| !work.cited.first_hand && !work.cited.second_hand) {
-            key.push("behind others: cited nowhere, works that are cited rest on it");
+            key.push("behind: not cited itself; a work that is cited rests on it");
         }
         if any(&|work| work.quotations.as_printed > 0) {
             key.push("in the paper: as the paper prints them, not compared with the work itself");
         }
         key
     }
+}
+
+/// What is cited and is no work of the table.
+fn untold(in_words: usize, notes: usize) -> impl Iterator<Item = String> {
+    let words = match in_words {
+        0 => None,
+        1 => Some("1 citation in words".to_owned()),
+        number => Some(format!("{number} citations in words")),
+    };
+    let notes = (notes > 0).then(|| format!("{} whose sources are not told", count(notes, "note")));
+    words.into_iter().chain(notes)
 }

@@ -1,5 +1,6 @@
-//! A table for reading: each column as wide as its words need, and where the line has not
-//! room for all, the widest broken into more lines.
+//! A table for reading: each column as wide as its words need. Where the line has not room
+//! for all, those that can do without a column of their own go to the line below each row;
+//! what is still too wide is broken into more lines, the widest first.
 
 use std::io::{self, Write};
 
@@ -16,12 +17,44 @@ const INDENT: usize = 2;
 pub(crate) struct Column {
     heading: &'static str,
     cells: Vec<String>,
+    fold: Fold,
+}
+
+/// Where the words of a column go that has no room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fold {
+    /// They stay.
+    Never,
+    /// In brackets before what stands below the row.
+    Before,
+    /// With the heading behind what stands below the row.
+    Behind,
 }
 
 impl Column {
     /// A column with its cells, one a row.
     pub(crate) fn new(heading: &'static str, cells: Vec<String>) -> Self {
-        Self { heading, cells }
+        Self {
+            heading,
+            cells,
+            fold: Fold::Never,
+        }
+    }
+
+    /// The same column, which goes to the beginning of the line below where there is no room.
+    pub(crate) fn or_before(self) -> Self {
+        Self {
+            fold: Fold::Before,
+            ..self
+        }
+    }
+
+    /// The same column, which goes to the end of the line below where there is no room.
+    pub(crate) fn or_behind(self) -> Self {
+        Self {
+            fold: Fold::Behind,
+            ..self
+        }
     }
 
     /// Whether nothing stands in any of its rows.
@@ -64,11 +97,20 @@ impl Table {
         }
     }
 
-    /// Writes it in lines of at most `width` columns, as far as words allow.
+    /// Writes it in lines of at most `width` columns, as far as words allow. Columns give up
+    /// their place from left to right.
     ///
     /// # Errors
     /// Whatever the writer meets.
-    pub(crate) fn write(&self, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    pub(crate) fn write(mut self, width: usize, out: &mut dyn Write) -> io::Result<()> {
+        while self.full_width() > width {
+            let can_go = |column: &Column| column.fold != Fold::Never;
+            let Some(at) = self.columns.iter().position(can_go) else {
+                break;
+            };
+            let column = self.columns.remove(at);
+            self.fold(&column);
+        }
         let widths = self.widths(width);
         let headings: Vec<&str> = self.columns.iter().map(|column| column.heading).collect();
         line(&headings, &widths, out)?;
@@ -82,6 +124,28 @@ impl Table {
             }
         }
         Ok(())
+    }
+
+    fn fold(&mut self, column: &Column) {
+        let cells = self.below.iter_mut().zip(&column.cells);
+        for (below, cell) in cells.filter(|(_, cell)| !cell.is_empty()) {
+            let parts = match column.fold {
+                Fold::Before => [format!("[{cell}]"), std::mem::take(below)],
+                Fold::Never | Fold::Behind => {
+                    let gap = if below.is_empty() { "" } else { "; " };
+                    let heading = column.heading;
+                    [std::mem::take(below), format!("{gap}{heading}: {cell}")]
+                }
+            };
+            let gap = if column.fold == Fold::Before { " " } else { "" };
+            *below = parts.join(gap).trim_end().to_owned();
+        }
+    }
+
+    /// The columns that it takes unbroken.
+    fn full_width(&self) -> usize {
+        let widths: usize = self.columns.iter().map(Column::width).sum();
+        widths + INDENT + GAP * self.columns.len().saturating_sub(1)
     }
 
     /// The columns' widths: of those that can be broken, the widest gives first.

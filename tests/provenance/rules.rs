@@ -220,7 +220,10 @@ fn several_origins_of_one_claim_are_one_finding() {
         .iter()
         .find(|finding| finding.rule == "common-origin");
     let labels = &found.unwrap().labels;
-    assert_eq!(labels[0].message, "3 independent lines of support, not 6");
+    assert_eq!(
+        labels[0].message,
+        "at most 3 independent lines of support, not 6"
+    );
 }
 
 #[test]

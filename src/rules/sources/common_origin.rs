@@ -82,7 +82,7 @@ fn finding(context: &Context<'_>, found: &CommonOrigin) -> Finding {
                     format!("of the {all} reasons for {claim}, {}", list(&parts, MOST_SHARES))
                 }
             };
-            (message, format!("{} of support, not {all}", count(lines, "independent line")))
+            (message, format!("at most {} of support, not {all}", count(lines, "independent line")))
         }
     };
     let place = context.map.statement(found.claim).place;
