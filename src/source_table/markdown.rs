@@ -22,19 +22,22 @@ const HEADINGS: [&str; 9] = [
 pub(super) fn write(table: &SourceTable, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "## What the argument rests on\n")?;
     if table.works.is_empty() {
-        writeln!(out, "{}.\n", sentence(NO_WORKS))?;
+        writeln!(out, "{}.", sentence(NO_WORKS))?;
     } else {
         writeln!(out, "| {} |", HEADINGS.join(" | "))?;
         writeln!(out, "|{}", "---|".repeat(HEADINGS.len()))?;
         for work in &table.works {
             writeln!(out, "| {} |", cells(work).join(" | "))?;
         }
+    }
+    let (key, foot) = (table.key(), table.foot());
+    if !key.is_empty() || !foot.is_empty() {
         writeln!(out)?;
     }
-    for words in table.key() {
+    for words in key {
         writeln!(out, "- {}", escaped(words).replace("\\`", "`"))?;
     }
-    for words in table.foot() {
+    for words in foot {
         writeln!(out, "- {words}")?;
     }
     if !table.theses.is_empty() {
@@ -49,7 +52,7 @@ pub(super) fn write(table: &SourceTable, out: &mut dyn Write) -> io::Result<()> 
 
 fn cells(work: &WorkRow) -> [String; 9] {
     [
-        quoted(&work.name),
+        name(&work.name),
         escaped(&work.short_title()),
         escaped(&work.kind_and_rank()),
         escaped(&work.copy_words()),
@@ -59,4 +62,12 @@ fn cells(work: &WorkRow) -> [String; 9] {
         escaped(&work.thesis_numbers()),
         work.quotation_words(),
     ]
+}
+
+/// A key between backticks, where nothing in it ends them or the cell.
+fn name(name: &str) -> String {
+    if name.contains(['`', '|']) {
+        return escaped(name);
+    }
+    quoted(name)
 }

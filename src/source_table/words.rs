@@ -118,9 +118,9 @@ impl ThesisRow {
         let sources = match (self.sources, self.held, self.first_hand) {
             (0, ..) => None,
             (1, held, first) => {
-                let held = if held == 1 { "is held" } else { "is not held" };
-                let hand = if first == 1 { "first" } else { "second" };
-                Some(format!("1 source, which {held} and is {hand} hand"))
+                let held = if held == 1 { "held" } else { "not held" };
+                let hand = if first == 1 { "first" } else { "at second" };
+                Some(format!("1 source ({held}, known {hand} hand)"))
             }
             (sources, held, first) => {
                 let part = |number: usize, words: &str| match number {
@@ -129,7 +129,7 @@ impl ThesisRow {
                     number if number == sources => format!("all are {words}"),
                     number => format!("{number} are {words}"),
                 };
-                let (held, first) = (part(held, "held"), part(first, "first hand"));
+                let (held, first) = (part(held, "held"), part(first, "known first hand"));
                 Some(format!("{sources} sources, of which {held} and {first}"))
             }
         };
@@ -144,21 +144,18 @@ impl ThesisRow {
         format!("rests on {grounds}; {}", self.lines())
     }
 
-    /// What its reasons make: "its 3 reasons are 2 independent lines".
+    /// What its reasons make: "its 3 reasons are at most 2 independent lines".
     fn lines(&self) -> String {
-        let lines = |number: usize| count(number, "independent line");
         match (self.reasons, self.independent_lines) {
             (0, _) => "no reason is given for it itself".to_owned(),
             (1, _) => "it has one reason, one line of support".to_owned(),
             (reasons, independent) => {
+                let lines = count(independent, "independent line");
                 let by_authors = match self.independent_lines_by_authors {
                     fewer if fewer < independent => format!(" ({fewer} by their authors)"),
                     _ => String::new(),
                 };
-                format!(
-                    "its {reasons} reasons are {}{by_authors}",
-                    lines(independent)
-                )
+                format!("its {reasons} reasons are at most {lines}{by_authors}")
             }
         }
     }
@@ -183,17 +180,14 @@ impl SourceTable {
         if left > 0 {
             parts.push(format!("{left} {} neither and not shown", are(left)));
         }
-        let papers = self.works.len() - shown;
-        if papers > 0 {
-            let papers = count(papers, "map");
-            parts.push(format!("besides, the papers of {papers} are cited"));
-        }
-        if shown + left + papers > 0 {
-            lines.push(format!(
-                "{}: {}",
-                count(shown + left, "source"),
-                parts.join(", ")
-            ));
+        let papers = match self.works.len() - shown {
+            0 => String::new(),
+            1 => "; the paper of 1 map is cited too".to_owned(),
+            papers => format!("; the papers of {papers} maps are cited too"),
+        };
+        if shown + left > 0 || !papers.is_empty() {
+            let sources = count(shown + left, "source");
+            lines.push(format!("{sources}: {}{papers}", parts.join(", ")));
         }
         let besides: Vec<String> = untold(self.in_words, self.untold_notes).collect();
         if !besides.is_empty() {
@@ -227,7 +221,7 @@ impl SourceTable {
             key.push("nothing under `copy`: no copy is known");
         }
         if !self.theses.is_empty() && any(&|work| work.theses.is_empty()) {
-            key.push("nothing under `theses`: no thesis rests on it");
+            key.push("nothing under `theses`: not cited in the support of a thesis");
         }
         if any(&|work| work.theses.iter().any(|of| of.needs_it == Some(true))) {
             key.push("*: without it the thesis would have no grounds");
