@@ -9,7 +9,7 @@ use crate::sources::authors::Authors;
 
 /// Over all theses, so many nodes and citations are looked at; of theses beyond it is said
 /// that they were not followed, so that many theses on one wide ground take no longer.
-const MOST_STEPS: usize = 20_000_000;
+const MOST_STEPS: usize = 5_000_000;
 
 /// What the theses rest on.
 pub(super) struct Theses {

@@ -59,7 +59,7 @@ fn a_chain_of_claims_and_as_many_sources() {
 /// is followed only so far.
 #[test]
 fn many_theses_on_one_ground() {
-    let number = 3_000;
+    let number = 1_500;
     let mut map = String::new();
     for at in 0..number {
         map += &format!("thesis t{at}\n  supported by c0\n");
