@@ -178,7 +178,10 @@ impl SourceTable {
             parts.push(format!("{behind} {stand} behind these"));
         }
         if left > 0 {
-            parts.push(format!("{left} {} neither and not shown", are(left)));
+            parts.push(format!(
+                "{left} {} used by nothing and not shown",
+                are(left)
+            ));
         }
         let papers = match self.works.len() - shown {
             0 => String::new(),
@@ -217,11 +220,17 @@ impl SourceTable {
     pub(super) fn key(&self) -> Vec<&'static str> {
         let any = |has: &dyn Fn(&WorkRow) -> bool| self.works.iter().any(has);
         let mut key = Vec::new();
-        if any(&|work| work.copy.state == HeldState::Unknown) {
-            key.push("nothing under `copy`: no copy is known");
+        if self.works.is_empty() {
+            return key;
+        }
+        let is_unknown = |work: &WorkRow| work.copy.state == HeldState::Unknown;
+        if self.works.iter().all(is_unknown) {
+            key.push("no copy of any of these is known");
+        } else if any(&is_unknown) {
+            key.push("where no copy is told of, none is known");
         }
         if !self.theses.is_empty() && any(&|work| work.theses.is_empty()) {
-            key.push("nothing under `theses`: not cited in the support of a thesis");
+            key.push("where no thesis is told of, the support of none cites it");
         }
         if any(&|work| work.theses.iter().any(|of| of.needs_it == Some(true))) {
             key.push("*: without it the thesis would have no grounds");
