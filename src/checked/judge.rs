@@ -53,7 +53,10 @@ fn in_works(copies: &Copies<'_>, task: &Task) -> Outcome {
     if let Some((distance, near)) = met.near
         && (met.obstacle.is_none() || distance <= 1000 / CLOSE)
     {
-        return Outcome::Near(near);
+        return Outcome::Near(Near {
+            is_certain: met.obstacle.is_none(),
+            ..near
+        });
     }
     match met.obstacle {
         Some(obstacle) => Outcome::NotChecked(obstacle),
@@ -202,10 +205,16 @@ impl Met {
                             .any(|stated| pages.meet(first.start, end, stated))
                     });
                     let page = pages.at(stretches.first()?.start)?;
+                    let is_only = locators.len() == 1
+                        && places.iter().all(|place| {
+                            let first = place.first().map(|first| pages.at(first.start));
+                            first.flatten() == Some(page)
+                        });
                     (!is_there).then(|| Misplaced {
                         place: locator.place,
                         stated: locator.words.clone(),
                         page,
+                        is_only,
                     })
                 });
                 self.found = Some((
@@ -261,6 +270,7 @@ impl Met {
                     replaced,
                     page,
                     is_shortened,
+                    is_certain: false,
                 };
                 self.near = Some((distance, near));
             }

@@ -6,6 +6,7 @@ mod check;
 mod diff;
 mod explain;
 mod find;
+mod fix;
 mod fmt;
 mod hinges;
 mod import;
@@ -16,6 +17,7 @@ mod outline;
 mod read_pdf;
 mod rules;
 mod snapshot;
+mod text_diff;
 mod why;
 mod without;
 

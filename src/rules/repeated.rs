@@ -2,8 +2,9 @@
 
 use indexmap::IndexMap;
 
-use crate::findings::Finding;
+use crate::findings::{Edit, Finding, quoted};
 use crate::map::UnknownName;
+use crate::syntax::is_name;
 
 /// So many further places of one name are shown.
 const MOST_SHOWN: usize = 5;
@@ -23,8 +24,9 @@ pub(super) fn once_a_name<'map>(
     }
     names.into_values().map(move |mut places| {
         places.sort_by_key(|entry| entry.place);
+        let edit = written(&places);
         let (first, others) = places.split_at(1);
-        let finding = finding(first[0]);
+        let finding = finding(first[0]).edit(edit);
         let left = others.len().saturating_sub(MOST_SHOWN);
         let shown = others.iter().take(MOST_SHOWN).enumerate();
         shown.fold(finding, |finding, (at, entry)| {
@@ -35,4 +37,30 @@ pub(super) fn once_a_name<'map>(
             finding.label(entry.place, format!("and here{more}"))
         })
     })
+}
+
+/// The edit that writes, at all places of an unknown name, the one that is meant, where
+/// that is certain and the same at each.
+fn written(places: &[&UnknownName]) -> Option<Edit> {
+    let mut edit: Option<(&str, Edit)> = None;
+    for entry in places {
+        let meant = entry.meant.as_ref().filter(|meant| meant.is_sure)?;
+        let text = match is_name(&meant.name) {
+            true => meant.name.clone(),
+            // A key that is no name stands in quotation marks.
+            false if entry.within.is_none() && !meant.name.contains(['"', '\\', '\n']) => {
+                format!("\"{}\"", meant.name)
+            }
+            false => return None,
+        };
+        edit = Some(match edit {
+            Some((name, edit)) if name == meant.name => (name, edit.and(entry.place, text)),
+            Some(_) => return None,
+            None => {
+                let does = format!("writes {}", quoted(&text));
+                (&meant.name, Edit::new(does, entry.place, text))
+            }
+        });
+    }
+    edit.map(|(_, edit)| edit)
 }
