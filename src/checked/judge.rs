@@ -2,7 +2,7 @@
 
 use super::copies::Copies;
 use super::gather::{Cited, Task};
-use super::{Found, Looked, Misplaced, Near, Obstacle, Outcome, PageRanges};
+use super::{Found, Kind, Looked, Misplaced, Near, Obstacle, Outcome, PageRanges};
 use crate::quotations::{Change, Comparison, Replaced, cut, turns};
 
 /// A passage of fewer letters is near to too much.
@@ -53,8 +53,11 @@ fn in_works(copies: &Copies<'_>, task: &Task) -> Outcome {
     if let Some((distance, near)) = met.near
         && (met.obstacle.is_none() || distance <= 1000 / CLOSE)
     {
+        let is_certain = met.obstacle.is_none() && task.kind == Kind::Quotation;
+        let mended = (is_certain && !near.is_shortened)
+            .then(|| copies.read(near.copy.file)?.source.mended(&task.words));
         return Outcome::Near(Near {
-            is_certain: met.obstacle.is_none(),
+            mended: mended.flatten(),
             ..near
         });
     }
@@ -270,7 +273,7 @@ impl Met {
                     replaced,
                     page,
                     is_shortened,
-                    is_certain: false,
+                    mended: None,
                 };
                 self.near = Some((distance, near));
             }

@@ -127,8 +127,9 @@ pub struct Near {
     /// Nothing differs but that words of the text are left out without a mark, none of
     /// which turns its sentence.
     pub is_shortened: bool,
-    /// Whether all works in which it may stand were looked at.
-    pub is_certain: bool,
+    /// The quotation with the passage's own words, where it is certain that these were
+    /// meant: all works in which it may stand were looked at.
+    pub mended: Option<String>,
 }
 
 /// Why a quotation was not compared.

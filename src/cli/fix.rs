@@ -101,7 +101,7 @@ fn write(
 fn told(verb: &str, files: &[MendedFile]) -> String {
     let findings = files.iter().map(|file| file.findings).sum();
     match findings {
-        0 => format!("{verb} nothing"),
+        0 => "nothing here that `--fix` can mend".to_owned(),
         _ => format!(
             "{verb} {} in {}",
             count(findings, "finding"),

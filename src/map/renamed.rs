@@ -12,11 +12,8 @@ use super::collect::Builder;
 use super::model::{MapId, SourceId};
 use super::problems::{KnownBy, Meant, UnknownName, Wanted};
 use super::scope::{Meaning, Scope};
-use crate::sources::identifiers::{doi, letters};
+use crate::sources::identifiers::{doi, telling_title};
 use crate::syntax::Span;
-
-/// Shorter titles are words that anybody may write: "Introduction", "Annual report".
-const SHORTEST_TITLE: usize = 16;
 
 /// A shorter word of a key tells nothing of a title.
 const SHORTEST_WORD: usize = 3;
@@ -60,7 +57,7 @@ impl Builder<'_> {
         let known = self.works(map);
         let by_doi = bare_doi(words).and_then(|doi| known.by_doi.get(&doi).copied().flatten());
         let by_title = || {
-            let title = title_letters(words)?;
+            let title = telling_title(words)?;
             known.by_title.get(&title).copied().flatten()
         };
         let (source, by) = match by_doi {
@@ -153,7 +150,7 @@ impl Works {
         let titles = [Some(title.to_owned()), with_subtitle]
             .into_iter()
             .flatten();
-        let mut titles: Vec<String> = titles.filter_map(|title| title_letters(&title)).collect();
+        let mut titles: Vec<String> = titles.filter_map(|title| telling_title(&title)).collect();
         titles.dedup();
         for title in titles {
             only(&mut self.by_title, title);
@@ -282,13 +279,6 @@ fn words(text: &str) -> Vec<String> {
         last = Some(letter);
     }
     words
-}
-
-/// The letters of a title that is long enough to be no other's.
-fn title_letters(words: &str) -> Option<String> {
-    let letters = letters(words);
-    let is_long = letters.chars().count() >= SHORTEST_TITLE && words.trim().contains(' ');
-    is_long.then_some(letters)
 }
 
 /// The DOI, where some words are a DOI and nothing else.

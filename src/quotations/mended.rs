@@ -15,6 +15,9 @@ const FEWEST_LETTERS: usize = 24;
 /// At most one letter in so many differs.
 const CLOSE: usize = 5;
 
+/// A word is misspelt where at most one letter in so many differs.
+const MISSPELT: usize = 4;
+
 /// Another passage is as near where it differs by no more than one letter in so many
 /// besides.
 const MARGIN: usize = 20;
@@ -49,6 +52,12 @@ impl Source {
         if of < FEWEST_LETTERS || changed * CLOSE > of {
             return None;
         }
+        if !replaced
+            .iter()
+            .all(|one| self.is_anchored(quotation, &place, one))
+        {
+            return None;
+        }
         let own = self.words_of(&passage, &replaced)?;
         let is_only = || self.is_only_near(letters, &passage, changed + of / MARGIN);
         if !self.stands_twice(&own) && !is_only() {
@@ -69,6 +78,25 @@ impl Source {
         }
     }
 
+    /// Whether a stretch goes on beyond what differs, on both sides, so that the passage
+    /// begins and ends where the stretch does; or one word there is merely misspelt.
+    fn is_anchored(&self, quotation: &str, stretch: &Range<usize>, change: &Replaced) -> bool {
+        let has_letter = |place: Range<usize>| {
+            let words = quotation.get(place).unwrap_or_default();
+            words.contains(char::is_alphanumeric)
+        };
+        if has_letter(stretch.start..change.quoted.start)
+            && has_letter(change.quoted.end..stretch.end)
+        {
+            return true;
+        }
+        let one = quotation.get(change.quoted.clone()).unwrap_or_default();
+        let other = self.text().get(change.text.clone()).unwrap_or_default();
+        let is_word = |word: &str| !word.is_empty() && !word.contains(char::is_whitespace);
+        let distance = strsim::osa_distance(&one.to_lowercase(), &other.to_lowercase());
+        is_word(one) && is_word(other) && distance * MISSPELT <= other.chars().count()
+    }
+
     /// The text's words in a passage, without the notes and running heads within it that
     /// the quotation has not; none where such may be left, or where they would be read
     /// as marks.
@@ -76,28 +104,32 @@ impl Source {
         let letters = &self.searched.letters;
         let mut pieces = Vec::new();
         let mut from = passage.start;
-        for change in replaced.iter().filter(|change| change.quoted.is_empty()) {
+        for change in replaced {
             let lacking = letters.at_place(change.text.start)..letters.at_place(change.text.end);
-            if lacking.start > 0
+            let is_left_out = change.quoted.is_empty()
+                && lacking.start > 0
                 && lacking.end < letters.folded.len()
-                && self.searched.is_apparatus(lacking.start, lacking.end)
-            {
+                && self.searched.is_apparatus(lacking.start, lacking.end);
+            if is_left_out {
                 let last = letters.stretch(self.text(), lacking.start - 1..lacking.start);
                 pieces.push(from..last.end);
                 from = letters.place(lacking.end);
+            } else if self.goes_over_a_break(&change.text) {
+                return None;
             }
         }
         pieces.push(from..passage.end);
-        let is_whole = pieces.iter().all(|piece| {
-            self.text().get(piece.clone()).is_some_and(|text| {
-                !text.contains('\u{c}') && text.lines().all(|line| !line.trim().is_empty())
-            })
-        });
         let words = self.own_words(&Occurrence {
             stretches: vec![pieces],
         });
         let is_mark = words.contains(['[', ']', '…']) || words.contains("...");
-        (is_whole && !is_mark).then_some(words)
+        (!is_mark).then_some(words)
+    }
+
+    /// Whether a page or a paragraph ends within a stretch.
+    fn goes_over_a_break(&self, place: &Range<usize>) -> bool {
+        let text = self.text().get(place.clone()).unwrap_or_default();
+        text.contains('\u{c}') || text.lines().any(|line| line.trim().is_empty())
     }
 
     /// Whether some words stand in the text more than once.

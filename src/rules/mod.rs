@@ -12,6 +12,7 @@ mod kinds_of_source;
 mod opposition_served;
 mod quotation_words;
 mod read_whole;
+mod renamed_entries;
 mod repeated;
 mod reported;
 

@@ -4,7 +4,7 @@ use super::Context;
 use crate::checked::{CheckedQuotation, Kind, Looked};
 use crate::findings::{count, quoted};
 use crate::map::{Place, Work};
-use crate::quotations::{Replaced, Source};
+use crate::quotations::Replaced;
 use crate::syntax::Span;
 
 /// So many letters of a passage are shown.
@@ -34,13 +34,9 @@ pub(super) fn file(context: &Context<'_>, copy: Looked) -> String {
 
 /// The text of a copy.
 pub(super) fn text<'run>(context: &Context<'run>, copy: Looked) -> &'run str {
-    source(context, copy).map_or("", Source::text)
-}
-
-/// A copy, ready for comparing.
-pub(super) fn source<'run>(context: &Context<'run>, copy: Looked) -> Option<&'run Source> {
-    let held = context.texts.files().nth(copy.file)?;
-    held.text().ok().map(|text| &text.source)
+    let held = context.texts.files().nth(copy.file);
+    held.and_then(|held| held.text().ok())
+        .map_or("", |text| text.source.text())
 }
 
 /// "the quotation" or "the wording".

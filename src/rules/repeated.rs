@@ -45,14 +45,10 @@ fn written(places: &[&UnknownName]) -> Option<Edit> {
     let mut edit: Option<(&str, Edit)> = None;
     for entry in places {
         let meant = entry.meant.as_ref().filter(|meant| meant.is_sure)?;
-        let text = match is_name(&meant.name) {
-            true => meant.name.clone(),
-            // A key that is no name stands in quotation marks.
-            false if entry.within.is_none() && !meant.name.contains(['"', '\\', '\n']) => {
-                format!("\"{}\"", meant.name)
-            }
-            false => return None,
-        };
+        let text = match entry.within {
+            Some(_) => is_name(&meant.name).then(|| meant.name.clone()),
+            None => cited_as(&meant.name),
+        }?;
         edit = Some(match edit {
             Some((name, edit)) if name == meant.name => (name, edit.and(entry.place, text)),
             Some(_) => return None,
@@ -63,4 +59,12 @@ fn written(places: &[&UnknownName]) -> Option<Edit> {
         });
     }
     edit.map(|(_, edit)| edit)
+}
+
+/// A key as a citation writes it: in quotation marks where it is no name.
+pub(super) fn cited_as(key: &str) -> Option<String> {
+    if is_name(key) {
+        return Some(key.to_owned());
+    }
+    (!key.contains(['"', '\\', '\n'])).then(|| format!("\"{key}\""))
 }

@@ -75,15 +75,12 @@ fn differs(context: &Context<'_>, quotation: &CheckedQuotation, near: &Near) -> 
 
 /// Puts the passage's own words in, where they are certain to be those that were meant.
 fn mended(context: &Context<'_>, quotation: &CheckedQuotation, near: &Near) -> Option<Edit> {
-    if near.copy.as_printed || !near.is_certain {
-        return None;
-    }
-    let own = words::source(context, near.copy)?.mended(&quotation.words)?;
+    let own = near.mended.as_ref()?;
     let text = &context.project.files.get(quotation.place.file).text;
     let span = quotation.place.span.range();
     let lead = text[..span.start].rsplit('\n').next().unwrap_or_default();
     let after = text[span.end..].lines().next().unwrap_or_default();
-    let mut literal = literal(&own, lead.trim_start(), after.chars().count());
+    let mut literal = literal(own, lead.trim_start(), after.chars().count());
     if text.contains("\r\n") {
         literal = literal.replace('\n', "\r\n");
     }

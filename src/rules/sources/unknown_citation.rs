@@ -2,7 +2,7 @@
 
 use crate::findings::{Finding, Severity, quoted};
 use crate::map::{KnownBy, Meant, Problem, UnknownName};
-use crate::rules::repeated::once_a_name;
+use crate::rules::repeated::{cited_as, once_a_name};
 use crate::rules::{Check, Context, Rule};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -105,5 +105,6 @@ fn described(unknown: &UnknownName, meant: &Meant) -> Finding {
         Some(place) => finding.label(place, format!("{known} has this {what}")),
         None => finding,
     };
-    finding.help(format!("cite it as {known}: then its copy, its pages and its origin are looked at"))
+    let key = cited_as(&meant.name).map_or(known, |key| quoted(&key));
+    finding.help(format!("cite it as {key}: then its copy, its pages and its origin are looked at"))
 }
