@@ -7,7 +7,7 @@ use super::check::report;
 use super::input::{no_map, report_troubles};
 use super::text_diff::write_diff;
 use super::{Exit, trouble};
-use crate::edit::{self, Left, Mended, MendedFile};
+use crate::edit::{self, Left, Mended};
 use crate::findings::{Levels, count};
 use crate::project::{Input, LoadError};
 use crate::report::Format;
@@ -49,7 +49,7 @@ fn show(mended: Mended, out: &mut dyn Write) -> io::Result<Exit> {
         (true, true) => Exit::Clean,
         (true, false) => Exit::Findings,
     };
-    let told = told("would mend", &mended.files);
+    let told = told("would mend", &mended);
     for file in mended.files {
         write_diff(&file.path, file.before, file.after, out)?;
     }
@@ -87,7 +87,7 @@ fn write(
         }
     }
     let exit = report(&mended.run, arguments, out)?;
-    let told = told("mended", &mended.files);
+    let told = told("mended", &mended);
     if arguments.format == Format::Human {
         writeln!(out, "{told}")?;
     } else {
@@ -98,14 +98,21 @@ fn write(
 }
 
 /// "mended 3 findings in 2 files"
-fn told(verb: &str, files: &[MendedFile]) -> String {
-    let findings = files.iter().map(|file| file.findings).sum();
-    match findings {
-        0 => "nothing here that `--fix` can mend".to_owned(),
-        _ => format!(
+fn told(verb: &str, mended: &Mended) -> String {
+    let done = match (mended.findings(), mended.elsewhere()) {
+        (0, 0) => return "nothing here that `--fix` can mend".to_owned(),
+        (0, _) => format!("{verb} nothing"),
+        (findings, _) => format!(
             "{verb} {} in {}",
             count(findings, "finding"),
-            count(files.len(), "file")
+            count(mended.files.len(), "file")
+        ),
+    };
+    match mended.elsewhere() {
+        0 => done,
+        more => format!(
+            "{done}; {} can be mended in maps that were not named",
+            count(more, "finding")
         ),
     }
 }

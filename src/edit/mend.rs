@@ -95,6 +95,20 @@ impl Mended {
         self.files.iter().map(|file| file.findings).sum()
     }
 
+    /// How many findings could be mended in maps that were not asked for.
+    #[must_use]
+    pub fn elsewhere(&self) -> usize {
+        let may_change = may_change(&self.run.project);
+        let findings = self.run.outcome.findings.iter();
+        findings
+            .filter_map(|finding| finding.edit.as_ref())
+            .filter(|edit| {
+                let mut places = edit.replacements.iter().map(|one| one.place);
+                places.any(|place| !may_change.contains(&place.file))
+            })
+            .count()
+    }
+
     fn take(&mut self, texts: Vec<Planned>) {
         for text in texts {
             match self.files.iter_mut().find(|file| file.whole == text.whole) {
@@ -162,14 +176,13 @@ impl Changes<'_> {
 
 impl<'run> Plan<'run> {
     fn of(run: &'run Run, given_up: &HashSet<Left>) -> Self {
-        let on_disk = run.project.maps.iter().filter(|map| map.whole.is_some());
-        let on_disk: HashSet<FileId> = on_disk.map(|map| map.file).collect();
+        let may_change = may_change(&run.project);
         let mut plan = Self::default();
         for finding in &run.outcome.findings {
             let Some(edit) = &finding.edit else { continue };
             let mut places = edit.replacements.iter().map(|one| one.place);
             let key = key(&run.project, finding);
-            if places.all(|place| on_disk.contains(&place.file))
+            if places.all(|place| may_change.contains(&place.file))
                 && !given_up.contains(&key)
                 && plan.add(finding.place().file, edit)
             {
@@ -252,6 +265,14 @@ impl<'run> Plan<'run> {
         }
         kinds
     }
+}
+
+/// The maps that were asked for by their path or their folder's.
+fn may_change(project: &Project) -> HashSet<FileId> {
+    let maps = project.maps.iter();
+    maps.filter(|map| map.asked && map.whole.is_some())
+        .map(|map| map.file)
+        .collect()
 }
 
 fn key(project: &Project, finding: &Finding) -> Left {

@@ -122,13 +122,12 @@ pub fn settle_comparison(
 }
 
 impl Outcome {
-    /// Drops the edits that reach beyond the maps that were asked for, or into a file
-    /// whose bytes are not all text.
+    /// Drops the edits that reach beyond maps, or into a file whose bytes are not all text.
     fn keep_safe_edits(&mut self, context: &Context<'_>) {
         let project = context.project;
         let maps = project.maps.iter().filter(|map| {
             let file = project.files.get(map.file);
-            map.asked && file.flaw.is_none() && file.path.extension() == Some(MAP_EXTENSION)
+            file.flaw.is_none() && file.path.extension() == Some(MAP_EXTENSION)
         });
         let may_change: HashSet<FileId> = maps.map(|map| map.file).collect();
         for finding in &mut self.findings {

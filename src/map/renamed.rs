@@ -49,7 +49,14 @@ impl Builder<'_> {
         let source = known.of_author_and_year(&key, &self.map.sources, |source| {
             self.map.names.text(source.name)
         })?;
-        Some(self.meant(source, KnownBy::AuthorAndYear))
+        let meant = self.meant(source, KnownBy::AuthorAndYear);
+        // Where there is a `smith2004b`, there may be a `smith2004a`.
+        let own = Key::read(&meant.name).map_or_else(Vec::new, |key| key.words);
+        let is_one_of_several = |word: &String| word.len() == 1 && !key.words.contains(word);
+        Some(Meant {
+            is_sure: !own.iter().any(is_one_of_several),
+            ..meant
+        })
     }
 
     /// Reports free words that are the title or the DOI of a work that the map knows.
@@ -196,8 +203,17 @@ fn fits(rest: &[String], source: &Source, name: &str) -> bool {
     let families: Vec<String> = families(source).into_iter().flatten().collect();
     let title = ["title", "subtitle", "shorttitle"].map(|field| source.value(field));
     let title: Vec<String> = title.into_iter().flatten().flat_map(words).collect();
+    let is_number = |word: &&String| word.starts_with(|first: char| first.is_ascii_digit());
+    // `mofac-1957-12` is not `mofac-1957`; where no author is known, only the style of the
+    // key may differ.
+    let mut numbers = own.iter().filter(is_number);
+    if !numbers.all(|number| rest.contains(number))
+        || families.is_empty() && own.get(1..).is_none_or(|own| own != rest)
+    {
+        return false;
+    }
     rest.iter().all(|word| {
-        let is_long = word.chars().count() >= SHORTEST_WORD;
+        let is_long = word.chars().count() >= SHORTEST_WORD && !is_number(&word);
         JOINTS.contains(&&word[..])
             || own.contains(word)
             || families.contains(word)

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Context;
 use crate::findings::Edit;
-use crate::map::Place;
+use crate::map::{Place, ReasonId, StatementId};
 use crate::syntax::tree::{ClauseKind, ItemKind, ReasonOptions, Tells};
 use crate::syntax::whole_lines;
 
@@ -86,4 +86,19 @@ fn is_plain(options: &ReasonOptions) -> bool {
         && options.exceptions.is_empty()
         && options.exception_texts.is_empty()
         && options.conceded.is_empty()
+}
+
+/// Whether two reasons name the same statements, warrants aside.
+pub(super) fn are_literal(context: &Context<'_>, one: ReasonId, other: ReasonId) -> bool {
+    let map = context.map;
+    let premises = |id| {
+        let premises = map
+            .premises_of(id)
+            .iter()
+            .filter(|premise| !premise.warrant);
+        let mut named: Vec<StatementId> = premises.map(|premise| premise.statement).collect();
+        named.sort_unstable();
+        named
+    };
+    map.reason(one).conclusion == map.reason(other).conclusion && premises(one) == premises(other)
 }

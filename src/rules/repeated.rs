@@ -2,8 +2,9 @@
 
 use indexmap::IndexMap;
 
+use super::Context;
 use crate::findings::{Edit, Finding, quoted};
-use crate::map::UnknownName;
+use crate::map::{Place, UnknownName};
 use crate::syntax::is_name;
 
 /// So many further places of one name are shown.
@@ -12,6 +13,7 @@ const MOST_SHOWN: usize = 5;
 /// One finding for each unknown name of each file, at its first place; the
 /// further places are labels of it.
 pub(super) fn once_a_name<'map>(
+    context: &Context<'map>,
     unknown: impl Iterator<Item = &'map UnknownName>,
     finding: impl Fn(&UnknownName) -> Finding,
 ) -> impl Iterator<Item = Finding> {
@@ -24,7 +26,8 @@ pub(super) fn once_a_name<'map>(
     }
     names.into_values().map(move |mut places| {
         places.sort_by_key(|entry| entry.place);
-        let edit = written(&places);
+        let is_own = places.iter().any(|entry| names_its_own(context, entry));
+        let edit = if is_own { None } else { written(&places) };
         let (first, others) = places.split_at(1);
         let finding = finding(first[0]).edit(edit);
         let left = others.len().saturating_sub(MOST_SHOWN);
@@ -37,6 +40,24 @@ pub(super) fn once_a_name<'map>(
             finding.label(entry.place, format!("and here{more}"))
         })
     })
+}
+
+/// Whether a name stands in the item whose name is probably meant: nothing is a reason
+/// for itself.
+fn names_its_own(context: &Context<'_>, entry: &UnknownName) -> bool {
+    let item = |place: Place| {
+        let maps = &context.project.maps;
+        let at = maps
+            .binary_search_by_key(&place.file, |map| map.file)
+            .ok()?;
+        let items = &maps[at].tree.items;
+        Some((
+            at,
+            items.partition_point(|item| item.span.start <= place.span.start),
+        ))
+    };
+    let defined = entry.meant.as_ref().and_then(|meant| meant.place);
+    defined.is_some_and(|defined| item(defined).is_some() && item(defined) == item(entry.place))
 }
 
 /// The edit that writes, at all places of an unknown name, the one that is meant, where

@@ -38,6 +38,12 @@ fn a_name_is_written_where_only_one_can_be_meant() {
 }
 
 #[test]
+fn nothing_becomes_a_reason_for_itself() {
+    let map = "claim refused-loan \"L.\"\n  supported by refused-lone\n";
+    assert_eq!(changed(map, &[]), None);
+}
+
+#[test]
 fn a_name_is_written_at_all_its_places() {
     let map = |name: &str| {
         format!(

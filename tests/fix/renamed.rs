@@ -78,6 +78,19 @@ fn a_key_in_another_style_is_recognized() {
 }
 
 #[test]
+fn other_numbers_are_other_works() {
+    for (cited, key, author) in [
+        ("mofac-1957", "mofac-1957-12", "Ministry of Foreign Affairs"),
+        ("mofac-1957-12", "mofac-1957", "Mofac"),
+        ("xinhua-2006", "xinhua-2006-archives", ""),
+        ("smith2004", "smith2004b", "Smith, John"),
+    ] {
+        let (now, _) = renamed(cited, &entry(key, author, "The files", "1999"));
+        assert_eq!(now, None, "{cited} {key}");
+    }
+}
+
+#[test]
 fn of_two_works_neither_is_meant() {
     let two = entry(
         "smith_2004_trade",

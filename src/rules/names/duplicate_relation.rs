@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use crate::findings::{Finding, Severity, list};
 use crate::map::{Conclusion, Effect, Place, Problem, ReasonId, StatementId};
-use crate::rules::bare_relations::Bare;
+use crate::rules::bare_relations::{Bare, are_literal};
 use crate::rules::{Check, Context, Rule};
 use crate::syntax::tree::Relation;
 
@@ -159,18 +159,6 @@ fn warrants<'run>(context: &Context<'run>, id: ReasonId) -> Warrants<'run> {
         })
     });
     (names, words)
-}
-
-/// Whether two reasons name the same statements, warrants aside.
-fn are_literal(context: &Context<'_>, one: ReasonId, other: ReasonId) -> bool {
-    let map = context.map;
-    let premises = |id| {
-        let premises = map.premises_of(id).iter().filter(|premise| !premise.warrant);
-        let mut named: Vec<StatementId> = premises.map(|premise| premise.statement).collect();
-        named.sort_unstable();
-        named
-    };
-    map.reason(one).conclusion == map.reason(other).conclusion && premises(one) == premises(other)
 }
 
 fn says(context: &Context<'_>, id: ReasonId) -> String {

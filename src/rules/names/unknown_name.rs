@@ -18,7 +18,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         Problem::UnknownName(unknown) => Some(unknown),
         _ => None,
     });
-    findings.extend(once_a_name(unknown, finding));
+    findings.extend(once_a_name(context, unknown, finding));
     if let Some((more, place)) = context.map.untold {
         findings.push(
             Finding::new(
