@@ -197,8 +197,8 @@ mod tests {
                 "it was unnecessary. Clearly, the Sino-DPRK aid was “cut” in the spring of 1957",
             ),
             (
-                "aid was renewed for a long time, and this was the reason why Korea turned to Moscow.",
-                "aid was not renewed for a long time, and this was the reason why Korea turned to Moscow.",
+                "aid was renewed for a long time, and this was the …",
+                "aid was not renewed for a long time, and this was the …",
             ),
             (
                 "Khrushchev said … the Sino-DPRK aid was suddenly cut in the spring of 1957 […] Korea turned",
@@ -207,6 +207,19 @@ mod tests {
         ] {
             assert_eq!(mended(quotation).as_deref(), Some(right));
         }
+    }
+
+    #[test]
+    fn a_running_head_is_left_out() {
+        let text = "The council had never agreed on what should be done about the\n\n12\n\nharbour of the old town, and nobody could say why.";
+        let mended = Source::new(text.to_owned())
+            .mended("the council had always agreed on what should be done about the harbour of the old town");
+        assert_eq!(
+            mended.as_deref(),
+            Some(
+                "the council had never agreed on what should be done about the harbour of the old town"
+            )
+        );
     }
 
     #[test]
