@@ -6,6 +6,7 @@ mod check;
 mod diff;
 mod explain;
 mod find;
+mod fix;
 mod fmt;
 mod hinges;
 mod import;
@@ -17,6 +18,7 @@ mod read_pdf;
 mod rules;
 mod snapshot;
 mod sources;
+mod text_diff;
 mod why;
 mod without;
 

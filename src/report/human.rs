@@ -78,6 +78,12 @@ fn write_summary(summary: &Summary, style: Style, out: &mut dyn Write) -> io::Re
         found += &format!("; {} of rules that are off", count(summary.off, "finding"));
     }
     writeln!(out, "{found}")?;
+    let total = summary.errors + summary.warnings + summary.infos;
+    match (summary.mendable, total) {
+        (0, _) => {}
+        (1, 1) => writeln!(out, "`argcheck --fix` can mend it")?,
+        (mendable, _) => writeln!(out, "`argcheck --fix` can mend {mendable} of these")?,
+    }
     let mut checked = format!(
         "checked {}: {}, {}, {}, {}",
         count(summary.files, "map"),
@@ -94,14 +100,18 @@ fn write_summary(summary: &Summary, style: Style, out: &mut dyn Write) -> io::Re
 
 fn help(finding: &Finding) -> Option<String> {
     let hidden = finding.labels.len().saturating_sub(MOST_LABELS);
-    match (&finding.help, hidden) {
-        (help, 0) => help.clone(),
-        (Some(help), hidden) => Some(format!(
-            "{} not drawn here; {help}",
-            count(hidden, "more place")
-        )),
-        (None, hidden) => Some(format!("{} not drawn here", count(hidden, "more place"))),
-    }
+    let hidden = (hidden > 0).then(|| format!("{} not drawn here", count(hidden, "more place")));
+    let parts: Vec<&str> = [&hidden, &finding.help]
+        .into_iter()
+        .filter_map(Option::as_deref)
+        .collect();
+    let help = parts.join("; ");
+    let help = match &finding.edit {
+        Some(edit) => format!("{help} (`--fix` {})", edit.does),
+        None => help,
+    };
+    let help = help.trim_start();
+    (!help.is_empty()).then(|| help.to_owned())
 }
 
 /// A finding as miette wants it.
