@@ -29,21 +29,60 @@ impl QuotationCounts {
     pub fn new(checked: &Checked) -> Self {
         let mut counts = Self::default();
         for quotation in &checked.quotations {
-            match &quotation.outcome {
-                Outcome::Found(found) => {
-                    counts.as_printed += usize::from(found.copy.as_printed);
-                    *match (found.changes.is_empty(), found.is_marked) {
-                        (true, false) => &mut counts.verbatim,
-                        (true, true) => &mut counts.as_marked,
-                        (false, _) => &mut counts.altered,
-                    } += 1;
-                }
-                Outcome::Near(near) if near.is_shortened => counts.altered += 1,
-                Outcome::Near(_) => counts.near += 1,
-                Outcome::Absent { .. } => counts.absent += 1,
-                Outcome::NotChecked(_) => counts.not_compared += 1,
-            }
+            counts.add(&quotation.outcome);
         }
         counts
+    }
+
+    /// Counts one more.
+    pub fn add(&mut self, outcome: &Outcome) {
+        *match outcome {
+            Outcome::Found(found) => {
+                self.as_printed += usize::from(found.copy.as_printed);
+                match (found.changes.is_empty(), found.is_marked) {
+                    (true, false) => &mut self.verbatim,
+                    (true, true) => &mut self.as_marked,
+                    (false, _) => &mut self.altered,
+                }
+            }
+            Outcome::Near(near) if near.is_shortened => &mut self.altered,
+            Outcome::Near(_) => &mut self.near,
+            Outcome::Absent { .. } => &mut self.absent,
+            Outcome::NotChecked(_) => &mut self.not_compared,
+        } += 1;
+    }
+
+    /// What became of them in words: "71 quotations found word for word, 2 not compared".
+    #[must_use]
+    pub fn words(&self) -> Option<String> {
+        let mut found = format!("{} found word for word", self.verbatim + self.as_marked);
+        if self.as_printed > 0 {
+            found += &format!(" ({} as the paper prints them)", self.as_printed);
+        }
+        let parts = [
+            (self.verbatim + self.as_marked, found),
+            (self.altered, format!("{} altered", self.altered)),
+            (
+                self.near + self.absent,
+                format!("{} not found", self.near + self.absent),
+            ),
+            (
+                self.not_compared,
+                format!("{} not compared with any text", self.not_compared),
+            ),
+        ];
+        let mut parts = parts.into_iter().filter(|(number, _)| *number > 0);
+        let (number, first) = parts.next()?;
+        let noun = if number == 1 {
+            "quotation"
+        } else {
+            "quotations"
+        };
+        let digits = number.to_string();
+        let rest = first.strip_prefix(&digits).unwrap_or(&first);
+        let all: Vec<String> = std::iter::once(format!("{digits} {noun}{rest}"))
+            .chain(parts.map(|(_, words)| words))
+            .collect();
+        Some(all.join(", "))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::copies::Copies;
 use super::gather::{Cited, Task};
-use super::{Found, Looked, Misplaced, Near, Obstacle, Outcome, PageRanges};
+use super::{Found, Kind, Looked, Misplaced, Near, Obstacle, Outcome, PageRanges};
 use crate::quotations::{Change, Comparison, Replaced, cut, turns};
 
 /// A passage of fewer letters is near to too much.
@@ -53,7 +53,13 @@ fn in_works(copies: &Copies<'_>, task: &Task) -> Outcome {
     if let Some((distance, near)) = met.near
         && (met.obstacle.is_none() || distance <= 1000 / CLOSE)
     {
-        return Outcome::Near(near);
+        let is_certain = met.obstacle.is_none() && task.kind == Kind::Quotation;
+        let mended = (is_certain && !near.is_shortened)
+            .then(|| copies.read(near.copy.file)?.source.mended(&task.words));
+        return Outcome::Near(Near {
+            mended: mended.flatten(),
+            ..near
+        });
     }
     match met.obstacle {
         Some(obstacle) => Outcome::NotChecked(obstacle),
@@ -202,10 +208,16 @@ impl Met {
                             .any(|stated| pages.meet(first.start, end, stated))
                     });
                     let page = pages.at(stretches.first()?.start)?;
+                    let is_only = locators.len() == 1
+                        && places.iter().all(|place| {
+                            let first = place.first().map(|first| pages.at(first.start));
+                            first.flatten() == Some(page)
+                        });
                     (!is_there).then(|| Misplaced {
                         place: locator.place,
                         stated: locator.words.clone(),
                         page,
+                        is_only,
                     })
                 });
                 self.found = Some((
@@ -261,6 +273,7 @@ impl Met {
                     replaced,
                     page,
                     is_shortened,
+                    mended: None,
                 };
                 self.near = Some((distance, near));
             }

@@ -107,6 +107,17 @@ impl Source {
         places.map(|found| self.stretches(&found)).collect()
     }
 
+    /// Its folded letters one by one, and the bytes at which they begin.
+    pub(super) fn letters(&self) -> &(Vec<char>, Vec<u32>) {
+        self.letters.get_or_init(|| {
+            let folded = &self.searched.letters.folded;
+            let starts = folded
+                .char_indices()
+                .map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX));
+            (folded.chars().collect(), starts.collect())
+        })
+    }
+
     fn stretches(&self, found: &[Pieces]) -> Vec<Range<usize>> {
         let searched = &self.searched;
         let stretch = |pieces: &Pieces| searched.letters.stretch(&searched.text, pieces.span());
@@ -181,13 +192,7 @@ impl Source {
             }
             return near;
         }
-        let (text, starts) = self.letters.get_or_init(|| {
-            let folded = &self.searched.letters.folded;
-            let starts = folded
-                .char_indices()
-                .map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX));
-            (folded.chars().collect(), starts.collect())
-        });
+        let (text, starts) = self.letters();
         let Some(near) = nearest(&sought, text, most_changed(sought.len())) else {
             return Comparison::Absent;
         };

@@ -13,6 +13,7 @@ mod find;
 mod left_out;
 mod letters;
 mod marks;
+mod mended;
 mod near;
 mod negations;
 mod occurrences;
