@@ -43,6 +43,7 @@ pub mod cli;
 pub mod compare;
 pub mod dates;
 pub mod edit;
+pub mod figure_table;
 pub mod figures;
 pub mod findings;
 pub mod graph;

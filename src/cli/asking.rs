@@ -137,3 +137,22 @@ pub(super) struct SourcesArguments {
     #[arg(long, value_name = "PATH", default_value = "stdin.argmap")]
     pub(super) stdin_name: Utf8PathBuf,
 }
+
+/// Shows the figures of the maps, a row each, the cells of tables among them: what is
+/// printed, what values that stands for, what it is a share of, its time, where it was
+/// found, and the checks that it is part of. Below, what both sides of each check come to.
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Examples:\n  argcheck figures maps/                         all maps in a folder\n  argcheck figures paper.argmap --format markdown for pasting into a text\n  argcheck figures maps/ --format csv            for a spreadsheet\n\nExit codes: 0 fine, 2 a map could not be read, 3 no map found"
+)]
+pub(super) struct FiguresArguments {
+    /// Maps and folders of maps; `-` reads a map from standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<Utf8PathBuf>,
+    /// How to show the table
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: crate::figure_table::Form,
+    /// The name that standard input goes by; paths in it count from there
+    #[arg(long, value_name = "PATH", default_value = "stdin.argmap")]
+    pub(super) stdin_name: Utf8PathBuf,
+}

@@ -5,6 +5,7 @@ mod asking;
 mod check;
 mod diff;
 mod explain;
+mod figures;
 mod find;
 mod fix;
 mod fmt;
@@ -77,6 +78,7 @@ pub fn main() -> ExitCode {
         Command::Hinges(hinges) => hinges::run(hinges, &mut out),
         Command::Find(find) => find::run(find, &mut out),
         Command::Sources(sources) => sources::run(sources, &mut out),
+        Command::Figures(figures) => figures::run(figures, &mut out),
         Command::Explain(explain) => explain::run(explain, &mut out),
         Command::Why(why) => why::run(why, &mut out),
         Command::Fmt(fmt) => fmt::run(fmt, &mut out),

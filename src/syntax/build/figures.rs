@@ -17,8 +17,14 @@ impl Builder {
             match part.as_rule() {
                 Rule::name => name = Some(self.name(&part)),
                 Rule::k_of => base_follows = true,
-                Rule::text => of = Some(Base::Words(self.text(&part))),
-                Rule::path => of = Some(Base::Figure(self.name(&part))),
+                Rule::text => {
+                    of = Some(Base::Words(self.text(&part)));
+                    base_follows = false;
+                }
+                Rule::path => {
+                    of = Some(Base::Figure(self.name(&part)));
+                    base_follows = false;
+                }
                 Rule::quantity if base_follows => {
                     of = Some(Base::Quantity(self.quantity(&part)));
                     base_follows = false;
