@@ -5,14 +5,17 @@
 //! within these stretches would satisfy it. [`Figures::find`] reads every figure of a run
 //! once and judges every check.
 
+pub mod alike;
 mod checks;
 mod corners;
+pub mod in_words;
 pub mod interval;
 mod named;
 pub mod number;
 mod periods;
 pub mod quantity;
 pub mod repeated;
+mod restated;
 mod symbols;
 mod tables;
 mod times;
@@ -23,6 +26,7 @@ pub mod words;
 pub use checks::{Check, Failure, Mixed, Side, Silence, Verdict};
 pub use named::{Operand, UnknownCell};
 pub use periods::MixedTimes;
+pub use restated::Clash;
 pub use tables::{Cell, Column, Empty, Row, Table, as_name, is_total};
 pub use times::{Times, When};
 

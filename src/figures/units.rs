@@ -96,6 +96,21 @@ impl Units {
             .unwrap_or_default()
     }
 
+    /// The unit that a word is, where some figure of the run has it.
+    #[must_use]
+    pub fn named(&self, word: &str) -> Option<UnitId> {
+        let lower = word.to_lowercase();
+        let (before, last) = lower.rsplit_once(' ').unwrap_or(("", &lower));
+        let mut id = [word.to_owned(), format!("{before} {}", singular(last))]
+            .iter()
+            .find_map(|key| self.known.get_full(key.trim_start()))
+            .map(|(_, _, known)| known.same_as)?;
+        while let Some(next) = self.parent(id).filter(|next| *next != id) {
+            id = next;
+        }
+        Some(id)
+    }
+
     /// What kind of thing a word counts or measures.
     #[must_use]
     pub fn kind(&self, id: UnitId) -> Kind {

@@ -9,8 +9,10 @@ mod competitors;
 mod context;
 mod hypotheses;
 mod kinds_of_source;
+mod numbers_held;
 mod opposition_served;
 mod quotation_words;
+mod quoted_numbers;
 mod read_whole;
 mod reckoned;
 mod renamed_entries;
@@ -145,6 +147,8 @@ rules! {
         failed_check,
         mixed_units,
         mixed_periods,
+        inconsistent_figure,
+        figure_not_quoted,
     }
     upkeep {
         idle_allow,
