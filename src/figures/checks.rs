@@ -11,6 +11,7 @@ use super::number::Number;
 use super::periods::MixedTimes;
 use super::quantity::Quantity;
 use super::repeated::{self, Step};
+use super::taken::{Taken, Taking};
 use super::units::Unit;
 use super::{Figures, item_ref, without_comments};
 use crate::map::{ItemRef, Map, Place};
@@ -59,6 +60,12 @@ pub struct Failure {
     pub right: Side,
     /// Of a check over a table, the table and the row.
     pub row: Option<(usize, usize)>,
+    /// The unit in which its figures are taken where they are given in it, if not in that
+    /// which is printed first.
+    pub unit: Option<Unit>,
+    /// The stated rates by which the others are converted, by their places in
+    /// [`Figures::rates`].
+    pub rates: Vec<usize>,
 }
 
 /// All that a side of a check can be.
@@ -103,7 +110,7 @@ pub enum Silence {
 const MOST_UNITS: usize = 4;
 
 /// One step that did not come off.
-enum Stop {
+pub(super) enum Stop {
     Mixed(Unit, Unit),
     Silent(Silence),
 }
@@ -222,10 +229,10 @@ impl Figures {
         comparison: &Comparison,
         row: Option<(usize, usize)>,
     ) -> Verdict {
-        let first = self.verdict_in(text, check, comparison, row, None);
-        if !matches!(first, Verdict::Mixes(_)) {
+        let first = self.verdict_in(text, check, comparison, row, Taken::AsPrinted);
+        let Verdict::Mixes(mixed) = &first else {
             return first;
-        }
+        };
         let mut others: Vec<Unit> = Vec::new();
         for (_, operand) in &check.operands {
             let Operand::Figure(at) = operand else {
@@ -242,9 +249,23 @@ impl Figures {
         }
         let found = others
             .iter()
-            .map(|unit| self.verdict_in(text, check, comparison, row, Some(unit)))
+            .map(|unit| self.verdict_in(text, check, comparison, row, Taken::In(unit)))
             .find(|verdict| !matches!(verdict, Verdict::Mixes(_)));
-        found.unwrap_or(first)
+        if let Some(found) = found {
+            return found;
+        }
+        // Conversion only widens, so that what fails in one unit fails.
+        let mut converted = None;
+        for word in mixed.words().take(MOST_UNITS) {
+            match self.verdict_in(text, check, comparison, row, Taken::Converted(word)) {
+                Verdict::Mixes(_) => {}
+                verdict @ Verdict::Fails(_) => return verdict,
+                verdict => {
+                    converted.get_or_insert(verdict);
+                }
+            }
+        }
+        converted.unwrap_or(first)
     }
 
     fn verdict_in(
@@ -253,11 +274,18 @@ impl Figures {
         check: &Check,
         comparison: &Comparison,
         row: Option<(usize, usize)>,
-        unit: Option<&Unit>,
+        taken: Taken<'_>,
     ) -> Verdict {
         let mut operands = check.operands.iter().map(|(_, operand)| *operand);
-        let left = self.side(text, &comparison.left, &mut operands, row, unit);
-        let right = self.side(text, &comparison.right, &mut operands, row, unit);
+        let mut taking = Taking {
+            text,
+            item: check.item,
+            row,
+            taken,
+            rates: Vec::new(),
+        };
+        let left = self.side(&comparison.left, &mut operands, &mut taking);
+        let right = self.side(&comparison.right, &mut operands, &mut taking);
         let (left, right) = match (left, right) {
             (Ok(left), Ok(right)) => (left, right),
             (Err(stop), _) | (_, Err(stop)) => {
@@ -279,46 +307,53 @@ impl Figures {
             });
         }
         let may = left.range.may(check.compares, &right.range)
-            && !self.is_impossible(text, check, comparison, row, unit);
+            && !self.is_impossible(check, comparison, &mut taking);
         if may {
             Verdict::MayHold { left, right }
         } else {
-            Verdict::Fails(Failure { left, right, row })
+            Verdict::Fails(Failure {
+                left,
+                right,
+                row,
+                unit: taken.unit(),
+                rates: taking.rates,
+            })
         }
     }
 
     /// What one side can be. Its operands are taken in their order.
     fn side(
         &mut self,
-        text: &str,
         expression: &Expression,
         operands: &mut impl Iterator<Item = Operand>,
-        row: Option<(usize, usize)>,
-        unit: Option<&Unit>,
+        taking: &mut Taking<'_>,
     ) -> Result<Side, Stop> {
         let mut stack: Vec<Side> = Vec::new();
         for part in &expression.parts {
             let side = match part {
                 Part::Quantity(quantity) => {
-                    let printed = without_comments(quantity.0.of(text));
+                    let printed = without_comments(quantity.0.of(taking.text));
                     let quantity = Quantity::read(&printed, &mut self.units)
                         .map_err(|_| Stop::Silent(Silence::NoNumber))?;
                     // A bare number in a check is meant as it stands.
-                    if quantity.unit == Unit::Bare {
+                    let side = if quantity.unit == Unit::Bare {
                         Side::of(&quantity.exactly())
                     } else {
                         Side::of(&quantity)
-                    }
+                    };
+                    self.taken(side, taking.item, taking)?
                 }
                 Part::Figure(_) => {
                     let operand = operands
                         .next()
-                        .and_then(|operand| self.in_row(operand, row));
-                    let quantity = operand.and_then(|operand| {
-                        let other = unit.and_then(|unit| self.quantity_in(operand, unit));
-                        other.or_else(|| self.quantity(operand))
-                    });
-                    Side::of(quantity.ok_or(Stop::Silent(Silence::NoNumber))?)
+                        .and_then(|operand| self.in_row(operand, taking.row))
+                        .ok_or(Stop::Silent(Silence::NoNumber))?;
+                    let unit = taking.taken.unit();
+                    let other = unit.and_then(|unit| self.quantity_in(operand, &unit));
+                    let quantity = other.or_else(|| self.quantity(operand));
+                    let side = Side::of(quantity.ok_or(Stop::Silent(Silence::NoNumber))?);
+                    let item = self.item(operand).unwrap_or(taking.item);
+                    self.taken(side, item, taking)?
                 }
                 Part::Operator(operator) => {
                     let (right, left) = (stack.pop(), stack.pop());
@@ -335,11 +370,9 @@ impl Figures {
     /// though each side may seem to meet the other.
     fn is_impossible(
         &mut self,
-        text: &str,
         check: &Check,
         comparison: &Comparison,
-        row: Option<(usize, usize)>,
-        unit: Option<&Unit>,
+        taking: &mut Taking<'_>,
     ) -> bool {
         let mut seen: Vec<Operand> = Vec::new();
         let mut ranges: Vec<Interval> = Vec::new();
@@ -377,7 +410,7 @@ impl Figures {
                             _ => None,
                         };
                         let mut next = operand.into_iter();
-                        let Ok(side) = self.side(text, &one, &mut next, row, unit) else {
+                        let Ok(side) = self.side(&one, &mut next, taking) else {
                             return false;
                         };
                         let known = operand

@@ -14,10 +14,12 @@ mod named;
 pub mod number;
 mod periods;
 pub mod quantity;
+pub mod rates;
 pub mod repeated;
 mod restated;
 mod symbols;
 mod tables;
+mod taken;
 mod times;
 mod unit;
 pub mod units;
@@ -37,6 +39,8 @@ use crate::syntax::tree::{Base as Said, ClauseKind, Figure as Clause, ItemKind};
 use named::Owners;
 use num_traits::One;
 use quantity::Quantity;
+use rates::Rates;
+use rates::conversions::Conversions;
 use units::Units;
 
 /// All figures of a run.
@@ -49,11 +53,15 @@ pub struct Figures {
     pub tables: Vec<Table>,
     /// The stated rates of conversion, but those that declare two units to be one.
     pub rates: Vec<Rate>,
+    /// What is said of each rate, and what disagrees.
+    pub rated: Rates,
     /// The checks, judged.
     pub checks: Vec<Check>,
     /// Names of rows and columns that their table does not have.
     pub unknown: Vec<UnknownCell>,
     pub times: Times,
+    /// The ways from unit to unit over stated rates.
+    pub conversions: Conversions,
     owners: Owners,
 }
 
@@ -121,6 +129,8 @@ impl Figures {
         }
         figures.owners = Owners::new(&figures);
         figures.find_bases(project, map);
+        figures.conversions = Conversions::new(&figures);
+        figures.rated = Rates::find(&figures);
         figures.judge(project, map);
         figures
     }
@@ -142,13 +152,18 @@ impl Figures {
     /// The figure of an operand in a unit that its evidence also gives it in.
     #[must_use]
     pub fn quantity_in(&self, operand: Operand, unit: &units::Unit) -> Option<&Quantity> {
+        self.value_in(operand, unit)?.quantity.as_ref().ok()
+    }
+
+    /// The same where it is printed.
+    #[must_use]
+    pub fn value_in(&self, operand: Operand, unit: &units::Unit) -> Option<&Value> {
         let Operand::Figure(at) = operand else {
             return None;
         };
-        let values = self.figures.get(at)?.values.iter();
-        values
-            .filter_map(|value| value.quantity.as_ref().ok())
-            .find(|quantity| quantity.unit == *unit)
+        let mut values = self.figures.get(at)?.values.iter();
+        let is_in = |value: &&Value| matches!(&value.quantity, Ok(own) if own.unit == *unit);
+        values.find(is_in)
     }
 
     /// Where the quantity of an operand is printed.

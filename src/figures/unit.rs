@@ -60,6 +60,15 @@ impl Unit {
         }
     }
 
+    /// The words that it is made of.
+    pub fn words(&self) -> impl Iterator<Item = UnitId> {
+        let parts = match self {
+            Self::Of(parts) => parts.as_slice(),
+            Self::Bare => &[],
+        };
+        parts.iter().map(|part| part.0)
+    }
+
     /// The unit of a product.
     #[must_use]
     pub fn times(&self, other: &Self) -> Self {
