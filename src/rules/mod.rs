@@ -13,6 +13,7 @@ mod numbers_held;
 mod opposition_served;
 mod quotation_words;
 mod quoted_numbers;
+mod rated;
 mod read_whole;
 mod reckoned;
 mod renamed_entries;
@@ -145,6 +146,7 @@ rules! {
     }
     figures {
         failed_check,
+        inconsistent_rate,
         mixed_units,
         mixed_periods,
         inconsistent_figure,

@@ -39,8 +39,15 @@ pub(super) fn comes_to(figures: &Figures, side: &Side, percent: bool) -> String 
     }
 }
 
-/// A stretch of text with its figures' names replaced by what they are.
-pub(super) fn in_numbers(context: &Context<'_>, check: &Check, at: Place, row: Row) -> String {
+/// A stretch of text with its figures' names replaced by what they are, in a unit where
+/// they are given in it.
+pub(super) fn in_numbers(
+    context: &Context<'_>,
+    check: &Check,
+    at: Place,
+    row: Row,
+    unit: Option<&Unit>,
+) -> String {
     let text = context.text(at);
     let mut words = String::new();
     let mut done = 0;
@@ -52,7 +59,7 @@ pub(super) fn in_numbers(context: &Context<'_>, check: &Check, at: Place, row: R
         let start = (place.span.start - at.span.start) as usize;
         let end = (place.span.end - at.span.start) as usize;
         words += text.get(done..start).unwrap_or_default();
-        words += &printed(context, in_row(context, *operand, row));
+        words += &printed_in(context, in_row(context, *operand, row), unit);
         done = end;
     }
     words += text.get(done..).unwrap_or_default();
@@ -106,23 +113,44 @@ pub(super) fn printed(context: &Context<'_>, operand: Operand) -> String {
     plain(words.trim()).into_owned()
 }
 
+/// The same in another unit, where the figure is also given in it.
+fn printed_in(context: &Context<'_>, operand: Operand, unit: Option<&Unit>) -> String {
+    match unit.and_then(|unit| context.figures.value_in(operand, unit)) {
+        Some(value) => plain(context.text(value.place).trim()).into_owned(),
+        None => printed(context, operand),
+    }
+}
+
 /// A finding with the figures of a check shown where they stand, each once.
 pub(super) fn with_figures(
-    mut finding: Finding,
+    finding: Finding,
     context: &Context<'_>,
     check: &Check,
     row: Row,
 ) -> Finding {
+    with_figures_in(finding, context, check, row, None)
+}
+
+/// The same in a unit, of the figures that are also given in it.
+pub(super) fn with_figures_in(
+    mut finding: Finding,
+    context: &Context<'_>,
+    check: &Check,
+    row: Row,
+    unit: Option<&Unit>,
+) -> Finding {
     let mut shown: Vec<Place> = Vec::new();
     for (_, operand) in &check.operands {
         let operand = in_row(context, *operand, row);
-        let Some(place) = context.figures.place(operand) else {
+        let other = unit.and_then(|unit| context.figures.value_in(operand, unit));
+        let place = other.map(|value| value.place);
+        let Some(place) = place.or_else(|| context.figures.place(operand)) else {
             continue;
         };
         let is_shown = shown.contains(&place);
         if !is_shown && shown.len() < MOST_SHOWN {
             shown.push(place);
-            finding = finding.label(place, printed(context, operand));
+            finding = finding.label(place, printed_in(context, operand, unit));
         }
     }
     finding

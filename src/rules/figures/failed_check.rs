@@ -2,9 +2,15 @@
 
 use crate::figures::words::Style;
 use crate::figures::{Check as Arithmetic, Failure, Verdict};
+use crate::figures::rates::Origin;
+use crate::findings::words::list;
 use crate::findings::{Finding, Severity, quoted};
-use crate::rules::reckoned::{comes_to, gap, in_numbers, is_not, with_figures, would_fit};
+use crate::rules::reckoned::{comes_to, gap, in_numbers, is_not, with_figures_in, would_fit};
+use crate::rules::rated;
 use crate::rules::{Check, Context, Rule};
+
+/// How many rates of conversion a finding shows.
+const MOST_RATES: usize = 3;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     name: "failed-check",
@@ -43,15 +49,32 @@ fn finding(
     let in_row = failure.row.map_or(String::new(), |(table, row)| {
         format!(" in the row {}", quoted(&figures.tables[table].rows[row].name))
     });
+    let rates: Vec<Origin> = failure
+        .rates
+        .iter()
+        .map(|rate| Origin::Stated {
+            rate: *rate,
+            turned: false,
+        })
+        .collect();
+    let clauses: Vec<String> = rates
+        .iter()
+        .map(|rate| rated::clause(context, *rate))
+        .collect();
+    let at_rates = match clauses.as_slice() {
+        [] => String::new(),
+        clauses => format!(", at {}", list(clauses, MOST_RATES)),
+    };
     let message = format!(
-        "this does not hold{in_row}: {} {} {}",
+        "this does not hold{in_row}: {} {} {}{at_rates}",
         values[0],
         is_not(check.compares),
         values[1]
     );
+    let unit = failure.unit.as_ref();
     let [one, other] = [0, 1].map(|side| {
         let at = check.sides[side];
-        let sum = in_numbers(context, check, at, failure.row);
+        let sum = in_numbers(context, check, at, failure.row, unit);
         if sum == values[side] {
             sum
         } else {
@@ -60,7 +83,13 @@ fn finding(
     });
     let finding = Finding::new(RULE.name, Severity::Error, message, check.sides[0], one);
     let finding = finding.label(check.sides[1], other);
-    let finding = with_figures(finding, context, check, failure.row);
+    let finding = with_figures_in(finding, context, check, failure.row, unit);
+    let finding = rates
+        .into_iter()
+        .take(MOST_RATES)
+        .fold(finding, |finding, rate| {
+            finding.label(rated::place(context, rate), "converted at this rate")
+        });
     finding.help(help(context, failure, percent, rows))
 }
 
