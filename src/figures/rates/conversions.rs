@@ -1,7 +1,7 @@
 //! Ways from one unit to another over the rates that a map states. What figures in two
 //! units imply converts nothing.
 
-use super::{Figures, is_compatible, side};
+use super::{Figures, is_compatible, quotient, side};
 use crate::figures::interval::Interval;
 use crate::figures::times::When;
 use crate::figures::units::UnitId;
@@ -31,9 +31,16 @@ struct Stated {
     /// By its place in [`Figures::rates`].
     rate: usize,
     when: When,
-    /// How many of the other unit make one of this.
-    factor: Interval,
-    printed: Option<BigRational>,
+    /// Its amounts, that of the other unit first: so many of it make one of this.
+    amounts: [Interval; 2],
+    /// The same as printed, where neither is a bound.
+    printed: Option<[BigRational; 2]>,
+}
+
+impl Stated {
+    fn factor(&self) -> Option<Interval> {
+        quotient(&self.amounts[0], &self.amounts[1])
+    }
 }
 
 /// How one unit becomes another.
@@ -64,19 +71,17 @@ impl Conversions {
             }
             let is_plain = left.is_plain() && right.is_plain();
             let ways = [
-                (one, other, &ranges.1, &ranges.0, right, left),
-                (other, one, &ranges.0, &ranges.1, left, right),
+                (one, other, [&ranges.1, &ranges.0], [right, left]),
+                (other, one, [&ranges.0, &ranges.1], [left, right]),
             ];
-            for (from, to, above, below, upper, lower) in ways {
-                let Some(factor) = above.over(below) else {
-                    continue;
-                };
+            for (from, to, amounts, quantities) in ways {
                 let beside = conversions.beside.entry(from).or_default();
+                let printed = quantities.map(|quantity| quantity.number.first.clone());
                 beside.entry(to).or_default().push(Stated {
                     rate: at,
                     when: figures.times.of(rate.item),
-                    factor,
-                    printed: is_plain.then(|| &upper.number.first / &lower.number.first),
+                    amounts: amounts.map(Clone::clone),
+                    printed: is_plain.then_some(printed),
                 });
             }
         }
@@ -173,16 +178,15 @@ fn step(stated: &[Stated], whens: &[When]) -> Option<(Way, Vec<When>)> {
         .filter(|stated| whens.iter().all(|when| is_compatible(*when, stated.when)));
     let first = holding.next()?;
     let mut way = Way {
-        factor: first.factor.clone(),
-        printed: first.printed.clone(),
+        factor: first.factor()?,
+        printed: first.printed.as_ref().map(|[above, below]| above / below),
         rates: vec![first.rate],
     };
     let mut times = vec![first.when];
     for other in holding {
-        way.factor = way.factor.hull(&other.factor);
-        if way.printed != other.printed {
-            way.printed = None;
-        }
+        way.factor = way.factor.hull(&other.factor()?);
+        // No number stands for several rates.
+        way.printed = None;
         way.rates.push(other.rate);
         if !times.contains(&other.when) {
             times.push(other.when);

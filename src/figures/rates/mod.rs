@@ -10,7 +10,7 @@ pub mod pairs;
 mod parts;
 pub mod rounds;
 
-use super::interval::{End, Interval};
+use super::interval::{End, Interval, is_short};
 use super::quantity::Quantity;
 use super::times::When;
 use super::units::{Kind, Unit, UnitId, Units};
@@ -104,6 +104,26 @@ pub(super) fn amount(range: &Interval) -> Option<Interval> {
         (Some(_), _) => range.clone(),
     };
     Some(range)
+}
+
+/// All quotients of two amounts that are above zero, without the corners of signs.
+fn quotient(amount: &Interval, divisor: &Interval) -> Option<Interval> {
+    let over = |end: &End, by: &End| End {
+        at: &end.at / &by.at,
+        included: end.included && by.included,
+    };
+    let low = match (amount.low(), divisor.high()) {
+        (Some(low), Some(high)) => Some(over(low, high)),
+        _ => Some(End::excluded(BigRational::zero())),
+    };
+    let high = match (amount.high(), divisor.low()) {
+        (Some(high), Some(low)) if !low.at.is_zero() => Some(over(high, low)),
+        _ => None,
+    };
+    let is_in_reach = |end: &Option<End>| end.as_ref().is_none_or(|end| is_short(&end.at));
+    (is_in_reach(&low) && is_in_reach(&high))
+        .then(|| Interval::new(low, high))
+        .flatten()
 }
 
 /// What a side of a stated rate may be: 1, 10, 100 and so on are meant as they stand.
@@ -222,9 +242,9 @@ fn observe_stated(figures: &Figures, at: usize, rate: &Rate) -> Option<Observed>
     let (pair, turned) = pair(&left.unit, &right.unit)?;
     let (left, right) = (side(left)?, side(right)?);
     let range = if turned {
-        right.over(&left)
+        quotient(&right, &left)
     } else {
-        left.over(&right)
+        quotient(&left, &right)
     };
     Some(Observed {
         origin: Origin::Stated { rate: at, turned },
@@ -265,7 +285,7 @@ fn observe_figure(
             let [Some(left), Some(right)] = ranges else {
                 continue;
             };
-            let Some(range) = left.over(&right) else {
+            let Some(range) = quotient(&left, &right) else {
                 continue;
             };
             observed.push(Observed {
