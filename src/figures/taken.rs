@@ -47,9 +47,7 @@ impl Taken<'_> {
 impl Mixed {
     /// The words of its two units.
     pub(super) fn words(&self) -> impl Iterator<Item = UnitId> {
-        [&self.one, &self.other]
-            .into_iter()
-            .flat_map(Unit::words)
+        [&self.one, &self.other].into_iter().flat_map(Unit::words)
     }
 }
 
@@ -86,7 +84,10 @@ impl Figures {
                     .filter(is_short);
             }
             let gone = Unit::Of(vec![(word, power)]);
-            side.unit = side.unit.over(&gone).times(&Unit::Of(vec![(target, power)]));
+            side.unit = side
+                .unit
+                .over(&gone)
+                .times(&Unit::Of(vec![(target, power)]));
             side.alone = None;
             for rate in way.rates {
                 if !taking.rates.contains(&rate) {
@@ -99,5 +100,9 @@ impl Figures {
 }
 
 fn by(value: &BigRational, factor: &BigRational, above: bool) -> BigRational {
-    if above { value * factor } else { value / factor }
+    if above {
+        value * factor
+    } else {
+        value / factor
+    }
 }

@@ -30,6 +30,9 @@ impl Builder<'_> {
                 };
                 let statement = by_item.get(&item_ref).copied();
                 self.item_head(map, item, statement, &mut undercuts);
+                if let ItemKind::Check(comparison) = &item.kind {
+                    self.arithmetic(item_ref, comparison);
+                }
                 for clause in &item.clauses {
                     let place = self.place(map, clause.span);
                     self.clause(

@@ -117,13 +117,17 @@ impl<'run> Direction<'run> {
                 base.range.times(&other.range)
             };
             let nearest = would_fit(&own.number, &may_be?)?;
-            let at_rate = other.printed.as_ref().filter(|_| base.is_plain()).map(|rate| {
-                if second {
-                    &base.number.first / rate
-                } else {
-                    &base.number.first * rate
-                }
-            });
+            let at_rate = other
+                .printed
+                .as_ref()
+                .filter(|_| base.is_plain())
+                .map(|rate| {
+                    if second {
+                        &base.number.first / rate
+                    } else {
+                        &base.number.first * rate
+                    }
+                });
             let value = |value: &BigRational| self.style().value(value, &own.unit);
             let (was, nearest) = (value(&own.number.first), value(&nearest));
             let exact = at_rate.map(|exact| value(&exact));
@@ -132,7 +136,10 @@ impl<'run> Direction<'run> {
                     "at {} it would be {exact} in the place of {was}, and {nearest} is the nearest that rounding allows",
                     self.in_words(other)
                 ),
-                _ => format!("{nearest} in the place of {was} would fit {}", self.in_words(other)),
+                _ => format!(
+                    "{nearest} in the place of {was} would fit {}",
+                    self.in_words(other)
+                ),
             })
         };
         // What is printed second was reckoned from the first.

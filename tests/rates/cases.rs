@@ -4,7 +4,10 @@ use crate::{figures, found};
 
 fn messages(map: &str) -> Vec<String> {
     let findings = found(map, "inconsistent-rate");
-    findings.into_iter().map(|finding| finding.message).collect()
+    findings
+        .into_iter()
+        .map(|finding| finding.message)
+        .collect()
 }
 
 fn one(map: &str) -> argcheck::findings::Finding {
@@ -118,7 +121,9 @@ fn the_way_round_over_three_currencies() {
 
 #[test]
 fn the_way_round_over_four() {
-    let finding = one("rate 2.0 yuan = 1 ruble\nrate 4.0 rubles = 1 USD\nrate 3.0 USD = 1 GBP\nrate 1 GBP = 30 yuan");
+    let finding = one(
+        "rate 2.0 yuan = 1 ruble\nrate 4.0 rubles = 1 USD\nrate 3.0 USD = 1 GBP\nrate 1 GBP = 30 yuan",
+    );
     assert_eq!(
         finding.message,
         "1 GBP is 3 USD, 1 USD is 4 rubles, 1 ruble is 2 yuan, so 1 GBP is 24 yuan; here it is 30"
@@ -134,18 +139,28 @@ fn a_bound_can_disagree() {
         ],
         "",
     ));
-    assert!(finding.message.contains("more than 8.955 rubles to the USD"), "{}", finding.message);
+    assert!(
+        finding
+            .message
+            .contains("more than 8.955 rubles to the USD"),
+        "{}",
+        finding.message
+    );
 }
 
 #[test]
 fn a_time_within_another_is_compared() {
-    one("evidence a\n  from \"f\"\n  when 1953\n  figure x 100 million rubles = 50 million USD\nrate 4.0 rubles = 1 USD\n  when 1950/1959\n");
+    one(
+        "evidence a\n  from \"f\"\n  when 1953\n  figure x 100 million rubles = 50 million USD\nrate 4.0 rubles = 1 USD\n  when 1950/1959\n",
+    );
 }
 
 #[test]
 fn each_time_has_a_finding_of_its_own() {
     let at = |year: &str, name: &str, usd: &str| {
-        format!("evidence {name}\n  from \"f\"\n  when {year}\n  figure x 100 million rubles = {usd} million USD\n")
+        format!(
+            "evidence {name}\n  from \"f\"\n  when {year}\n  figure x 100 million rubles = {usd} million USD\n"
+        )
     };
     let map = [
         at("1953", "a", "25"),
@@ -171,12 +186,16 @@ fn silent_where_rounding_explains_it() {
 
 #[test]
 fn silent_for_times_apart() {
-    silent("evidence a\n  from \"f\"\n  when 1953\n  figure x 729 million yuan = 362.5 million USD\nevidence b\n  from \"f\"\n  when 1954/1957\n  figure x 300 million yuan = 125 million USD\n");
+    silent(
+        "evidence a\n  from \"f\"\n  when 1953\n  figure x 729 million yuan = 362.5 million USD\nevidence b\n  from \"f\"\n  when 1954/1957\n  figure x 300 million yuan = 125 million USD\n",
+    );
 }
 
 #[test]
 fn silent_for_times_that_overlap_only() {
-    silent("evidence a\n  from \"f\"\n  when 1953/1955\n  figure x 729 million yuan = 362.5 million USD\nevidence b\n  from \"f\"\n  when 1954/1957\n  figure x 300 million yuan = 125 million USD\n");
+    silent(
+        "evidence a\n  from \"f\"\n  when 1953/1955\n  figure x 729 million yuan = 362.5 million USD\nevidence b\n  from \"f\"\n  when 1954/1957\n  figure x 300 million yuan = 125 million USD\n",
+    );
 }
 
 #[test]
@@ -234,7 +253,10 @@ fn silent_where_a_bound_leaves_it_open() {
 #[test]
 fn silent_where_two_words_are_one_unit() {
     silent(&figures(
-        &["figure a 5.0 tons = 5.0 tonnes", "figure b 7.0 tons = 7.0 tonnes"],
+        &[
+            "figure a 5.0 tons = 5.0 tonnes",
+            "figure b 7.0 tons = 7.0 tonnes",
+        ],
         "rate 1 ton = 1 tonne",
     ));
 }
@@ -242,14 +264,18 @@ fn silent_where_two_words_are_one_unit() {
 #[test]
 fn silent_for_a_time_that_is_not_understood() {
     let at = |name: &str, usd: &str| {
-        format!("evidence {name}\n  from \"f\"\n  when unknown-time\n  figure x 100 million rubles = {usd} million USD\n")
+        format!(
+            "evidence {name}\n  from \"f\"\n  when unknown-time\n  figure x 100 million rubles = {usd} million USD\n"
+        )
     };
     silent(&[at("a", "25"), at("b", "50")].concat());
 }
 
 #[test]
 fn silent_for_a_way_round_at_different_times() {
-    silent("rate 4.0 rubles = 1 USD\n  when 1953\nrate 30 won = 1 ruble\n  when 1960\nrate 2,471 won = 1 USD\n  when 1953\n");
+    silent(
+        "rate 4.0 rubles = 1 USD\n  when 1953\nrate 30 won = 1 ruble\n  when 1960\nrate 2,471 won = 1 USD\n  when 1953\n",
+    );
 }
 
 #[test]
@@ -259,18 +285,30 @@ fn silent_for_a_way_round_that_rounding_explains() {
 
 #[test]
 fn an_allow_silences_it() {
-    silent("evidence a\n  from \"f\"\n  figure x 800 million yuan = 400 million USD\nevidence b\n  from \"f\"\n  figure x 300 million yuan = 125 million USD\n  allow inconsistent-rate \"printed so\"\n");
+    silent(
+        "evidence a\n  from \"f\"\n  figure x 800 million yuan = 400 million USD\nevidence b\n  from \"f\"\n  figure x 300 million yuan = 125 million USD\n  allow inconsistent-rate \"printed so\"\n",
+    );
 }
 
 #[test]
 fn many_are_shown_in_part() {
     let lines: Vec<String> = (0..10)
-        .map(|at| format!("figure a {}00 million yuan = {} million USD", at + 1, (at + 1) * 50))
+        .map(|at| {
+            format!(
+                "figure a {}00 million yuan = {} million USD",
+                at + 1,
+                (at + 1) * 50
+            )
+        })
         .chain(["figure b 300 million yuan = 125 million USD".to_owned()])
         .collect();
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let finding = one(&figures(&lines, ""));
     assert_eq!(finding.labels.len(), 6);
-    assert!(finding.message.starts_with("300 million yuan"), "{}", finding.message);
+    assert!(
+        finding.message.starts_with("300 million yuan"),
+        "{}",
+        finding.message
+    );
     assert!(finding.help.unwrap().contains("5 more rates"));
 }

@@ -27,10 +27,22 @@ fn check(margin: &str) -> Vec<&'static str> {
 #[test]
 fn a_stated_rate_joins_two_units() {
     assert_eq!(check("check e.a > e.b"), ["mixes"]);
-    assert_eq!(check("check e.a > e.b\nrate 1 yuan = 2.0 rubles"), ["may hold"]);
-    assert_eq!(check("check e.a > e.b\nrate 1 yuan = 1.0 rubles"), ["fails"]);
-    assert_eq!(check("check e.a + e.b = 2,600 million rubles\nrate 1 yuan = 2.0 rubles"), ["may hold"]);
-    assert_eq!(check("check e.a + e.b = 3,600 million rubles\nrate 1 yuan = 2.0 rubles"), ["fails"]);
+    assert_eq!(
+        check("check e.a > e.b\nrate 1 yuan = 2.0 rubles"),
+        ["may hold"]
+    );
+    assert_eq!(
+        check("check e.a > e.b\nrate 1 yuan = 1.1 rubles"),
+        ["fails"]
+    );
+    assert_eq!(
+        check("check e.a + e.b = 2,600 million rubles\nrate 1 yuan = 2.0 rubles"),
+        ["may hold"]
+    );
+    assert_eq!(
+        check("check e.a + e.b = 3,600 million rubles\nrate 1 yuan = 2.0 rubles"),
+        ["fails"]
+    );
 }
 
 #[test]
@@ -44,7 +56,10 @@ fn a_way_over_two_rates_joins_them() {
 #[test]
 fn what_is_also_given_in_the_unit_is_not_converted() {
     // At the stated rate it would be 100 million.
-    assert_eq!(check("check e.b = 250 million USD\nrate 10 rubles = 1 USD"), ["may hold"]);
+    assert_eq!(
+        check("check e.b = 250 million USD\nrate 10 rubles = 1 USD"),
+        ["may hold"]
+    );
 }
 
 #[test]
@@ -75,7 +90,9 @@ fn implied_rates_convert_nothing() {
 fn a_rate_for_another_time_does_not_join() {
     let aid = AID.replace("from \"f\"", "from \"f\"\n  when 1953");
     let at = |when: &str| {
-        verdicts(&format!("{aid}check e.a > e.b\nrate 1 yuan = 2.0 rubles\n  when {when}\n"))
+        verdicts(&format!(
+            "{aid}check e.a > e.b\nrate 1 yuan = 2.0 rubles\n  when {when}\n"
+        ))
     };
     assert_eq!(at("1960"), ["mixes"]);
     assert_eq!(at("1950/1959"), ["may hold"]);
@@ -84,7 +101,7 @@ fn a_rate_for_another_time_does_not_join() {
 #[test]
 fn of_two_rates_each_may_hold() {
     assert_eq!(
-        check("check e.a = e.b\nrate 1 yuan = 2.0 rubles\nrate 1 yuan = 1.0 rubles"),
+        check("check e.a = e.b\nrate 1 yuan = 2.0 rubles\nrate 1 yuan = 1.1 rubles"),
         ["may hold"]
     );
 }
@@ -106,7 +123,11 @@ fn the_message_tells_the_rate() {
         finding.message,
         "this does not hold: 800 million yuan is not less than 500 million yuan, at 1 yuan = 2.0 rubles"
     );
-    let labels: Vec<&str> = finding.labels.iter().map(|label| label.message.as_str()).collect();
+    let labels: Vec<&str> = finding
+        .labels
+        .iter()
+        .map(|label| label.message.as_str())
+        .collect();
     assert!(labels.contains(&"converted at this rate"), "{labels:?}");
 }
 
@@ -114,7 +135,10 @@ fn the_message_tells_the_rate() {
 fn the_numbers_shown_are_those_reckoned_with() {
     let map = format!("{AID}check e.b > 900 million USD\n");
     let finding = &found(&map, "failed-check")[0];
-    assert!(finding.labels[0].message.starts_with("250 million USD"), "{finding:#?}");
+    assert!(
+        finding.labels[0].message.starts_with("250 million USD"),
+        "{finding:#?}"
+    );
 }
 
 #[test]
@@ -122,5 +146,11 @@ fn a_rate_for_another_time_is_named_as_such() {
     let aid = AID.replace("from \"f\"", "from \"f\"\n  when 1953");
     let map = format!("{aid}check e.a > e.b\nrate 1 yuan = 2.0 rubles\n  when 1960\n");
     let finding = &found(&map, "mixed-units")[0];
-    assert!(finding.message.contains("no rate for their time joins them"), "{}", finding.message);
+    assert!(
+        finding
+            .message
+            .contains("no rate for their time joins them"),
+        "{}",
+        finding.message
+    );
 }

@@ -77,11 +77,7 @@ fn is_within(inner: Stretch, outer: Stretch) -> bool {
 }
 
 /// Times in an order of their own.
-type TimeKey = (
-    u8,
-    Option<crate::dates::Day>,
-    Option<crate::dates::Day>,
-);
+type TimeKey = (u8, Option<crate::dates::Day>, Option<crate::dates::Day>);
 
 fn key(when: When) -> TimeKey {
     match when {
@@ -95,10 +91,9 @@ fn key(when: When) -> TimeKey {
 /// What is said to be less than something is at least more than nothing.
 pub(super) fn amount(range: &Interval) -> Option<Interval> {
     let range = match (range.low(), range.high()) {
-        (None, Some(high)) => Interval::new(
-            Some(End::excluded(BigRational::zero())),
-            Some(high.clone()),
-        )?,
+        (None, Some(high)) => {
+            Interval::new(Some(End::excluded(BigRational::zero())), Some(high.clone()))?
+        }
         (None, None) => return None,
         (Some(low), _) if low.at <= BigRational::zero() => return None,
         (Some(_), _) => range.clone(),

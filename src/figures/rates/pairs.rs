@@ -104,8 +104,9 @@ fn of_pair(
         }
     }
     let periods: Vec<Period> = times.into_values().collect();
-    let beyond =
-        |one: usize, other: usize| is_beyond(observed[one].range.low(), observed[other].range.high());
+    let beyond = |one: usize, other: usize| {
+        is_beyond(observed[one].range.low(), observed[other].range.high())
+    };
     let conflict = |one: &Period, other: &Period| {
         let is_known = one.when != When::Unknown;
         if !is_compatible(one.when, other.when) || one.when == other.when && !is_known {
@@ -208,11 +209,17 @@ fn most_agree(ranges: &[&Interval]) -> Option<Interval> {
     let mut depth = 0;
     for range in ranges {
         match range.low() {
-            Some(low) => events.push(((&low.at, if low.included { 1 } else { 3 }), Event::Opens(low))),
+            Some(low) => events.push((
+                (&low.at, if low.included { 1 } else { 3 }),
+                Event::Opens(low),
+            )),
             None => depth += 1,
         }
         if let Some(high) = range.high() {
-            events.push(((&high.at, if high.included { 2 } else { 0 }), Event::Closes(high)));
+            events.push((
+                (&high.at, if high.included { 2 } else { 0 }),
+                Event::Closes(high),
+            ));
         }
     }
     events.sort_by(|one, other| one.0.cmp(&other.0));

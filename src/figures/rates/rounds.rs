@@ -237,10 +237,7 @@ fn together(when: When, times: &BTreeMap<TimeKey, When>) -> Vec<When> {
 }
 
 /// Whether no worths satisfy all bounds; silent where the numbers grow too long.
-fn has_no_worths(
-    nodes: &IndexSet<usize, foldhash::fast::FixedState>,
-    bounds: &[Bound],
-) -> bool {
+fn has_no_worths(nodes: &IndexSet<usize, foldhash::fast::FixedState>, bounds: &[Bound]) -> bool {
     relaxed(nodes, bounds).is_some_and(|(_, last)| last.is_some())
 }
 
@@ -279,7 +276,12 @@ fn relaxed(
 ) -> Option<Relaxed> {
     let ends: Option<Vec<[usize; 2]>> = bounds
         .iter()
-        .map(|bound| Some([nodes.get_index_of(&bound.from)?, nodes.get_index_of(&bound.to)?]))
+        .map(|bound| {
+            Some([
+                nodes.get_index_of(&bound.from)?,
+                nodes.get_index_of(&bound.to)?,
+            ])
+        })
         .collect();
     let ends = ends?;
     let mut worths = guessed(nodes.len(), bounds, &ends);
@@ -319,7 +321,9 @@ fn guessed(nodes: usize, bounds: &[Bound], ends: &[[usize; 2]]) -> Vec<Worth> {
             for at in &onward[from] {
                 let to = ends[*at][1];
                 if worths[to].is_none() {
-                    let worth = worths[from].as_ref().map(|worth| worth * &bounds[*at].worth.at);
+                    let worth = worths[from]
+                        .as_ref()
+                        .map(|worth| worth * &bounds[*at].worth.at);
                     worths[to] = worth.map(|worth| rounded(&worth));
                     open.push(to);
                 }
