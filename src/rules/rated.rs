@@ -137,7 +137,7 @@ impl<'run> Direction<'run> {
                     self.in_words(other)
                 ),
                 _ => format!(
-                    "{nearest} in the place of {was} would fit {}",
+                    "{nearest} in the place of {was} would agree with {}",
                     self.in_words(other)
                 ),
             })
