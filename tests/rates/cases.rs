@@ -65,6 +65,13 @@ fn the_one_that_stands_apart_is_named() {
 }
 
 #[test]
+fn a_part_in_two_units_is_compared() {
+    one(
+        "evidence a\n  from \"f\"\n  figure total 800 million yuan = 400 million USD\n  figure first 300 million yuan of total = 125 million USD\n",
+    );
+}
+
+#[test]
 fn what_is_said_twice_counts_once() {
     let finding = one(&figures(
         &[
