@@ -5,22 +5,17 @@
 //! said to fail fails, and what seems to hold may not (Moore 1966, the dependency problem).
 //! What seems to hold is therefore looked at once more where a figure stands twice.
 
-use super::interval::{Comparator, Interval, is_short};
+use super::interval::Comparator;
 use super::named::Operand;
-use super::number::Number;
 use super::periods::MixedTimes;
-use super::quantity::Quantity;
-use super::repeated::{self, Step};
+use super::sums::{Side, Stop, beside};
 use super::taken::{Taken, Taking};
 use super::units::Unit;
-use super::{Figures, item_ref, without_comments};
+use super::{Figures, item_ref};
 use crate::map::{ItemRef, Map, Place};
 use crate::project::Project;
 use crate::syntax::Span;
-use crate::syntax::tree::{ClauseKind, Comparison, Expression, ItemKind, Operator, Part};
-use num_rational::BigRational;
-use num_traits::Zero;
-use std::collections::HashSet;
+use crate::syntax::tree::{ClauseKind, Comparison, ItemKind, Part};
 
 /// A check and what arithmetic says of it.
 #[derive(Debug)]
@@ -68,22 +63,6 @@ pub struct Failure {
     pub rates: Vec<usize>,
 }
 
-/// All that a side of a check can be.
-#[derive(Clone, Debug)]
-pub struct Side {
-    pub range: Interval,
-    pub unit: Unit,
-    /// Whether some of it is printed as `%`.
-    pub in_percent: bool,
-    /// Whether it was multiplied or divided by a bare number, which may stand for any unit.
-    pub is_loose: bool,
-    /// What it comes to with the numbers just as they are printed; none where one of them
-    /// is a bound or a range.
-    pub printed: Option<BigRational>,
-    /// The number, where the side is one number and nothing else.
-    pub alone: Option<Number>,
-}
-
 /// Two units that do not go together.
 #[derive(Clone, Debug)]
 pub struct Mixed {
@@ -108,12 +87,6 @@ pub enum Silence {
 
 /// In how many units a check is tried whose figures do not go together as printed.
 const MOST_UNITS: usize = 4;
-
-/// One step that did not come off.
-pub(super) enum Stop {
-    Mixed(Unit, Unit),
-    Silent(Silence),
-}
 
 impl Figures {
     pub(super) fn judge(&mut self, project: &Project, map: &Map) {
@@ -320,164 +293,6 @@ impl Figures {
             })
         }
     }
-
-    /// What one side can be. Its operands are taken in their order.
-    fn side(
-        &mut self,
-        expression: &Expression,
-        operands: &mut impl Iterator<Item = Operand>,
-        taking: &mut Taking<'_>,
-    ) -> Result<Side, Stop> {
-        let mut stack: Vec<Side> = Vec::new();
-        for part in &expression.parts {
-            let side = match part {
-                Part::Quantity(quantity) => {
-                    let printed = without_comments(quantity.0.of(taking.text));
-                    let quantity = Quantity::read(&printed, &mut self.units)
-                        .map_err(|_| Stop::Silent(Silence::NoNumber))?;
-                    // A bare number in a check is meant as it stands.
-                    let side = if quantity.unit == Unit::Bare {
-                        Side::of(&quantity.exactly())
-                    } else {
-                        Side::of(&quantity)
-                    };
-                    self.taken(side, taking.item, taking)?
-                }
-                Part::Figure(_) => {
-                    let operand = operands
-                        .next()
-                        .and_then(|operand| self.in_row(operand, taking.row))
-                        .ok_or(Stop::Silent(Silence::NoNumber))?;
-                    let unit = taking.taken.unit();
-                    let other = unit.and_then(|unit| self.quantity_in(operand, &unit));
-                    let quantity = other.or_else(|| self.quantity(operand));
-                    let side = Side::of(quantity.ok_or(Stop::Silent(Silence::NoNumber))?);
-                    let item = self.item(operand).unwrap_or(taking.item);
-                    self.taken(side, item, taking)?
-                }
-                Part::Operator(operator) => {
-                    let (right, left) = (stack.pop(), stack.pop());
-                    let both = left.zip(right).ok_or(Stop::Silent(Silence::NoNumber))?;
-                    apply(*operator, &both.0, &both.1)?
-                }
-            };
-            stack.push(side);
-        }
-        stack.pop().ok_or(Stop::Silent(Silence::NoNumber))
-    }
-
-    /// Whether a check in which a figure stands more than once is certainly not satisfied,
-    /// though each side may seem to meet the other.
-    fn is_impossible(
-        &mut self,
-        check: &Check,
-        comparison: &Comparison,
-        taking: &mut Taking<'_>,
-    ) -> bool {
-        let mut seen: Vec<Operand> = Vec::new();
-        let mut ranges: Vec<Interval> = Vec::new();
-        let mut units: Vec<Side> = Vec::new();
-        let mut operands = check.operands.iter().map(|(_, operand)| *operand);
-        let distinct: HashSet<Operand> = operands.clone().collect();
-        if distinct.len() == check.operands.len() || distinct.len() > repeated::MOST_FIGURES {
-            return false;
-        }
-        let mut steps: [Vec<Step>; 2] = [Vec::new(), Vec::new()];
-        for (steps, side) in steps.iter_mut().zip([&comparison.left, &comparison.right]) {
-            for part in &side.parts {
-                let step = match part {
-                    Part::Operator(operator) => {
-                        let (right, left) = (units.pop(), units.pop());
-                        // What needs a conversion is left to the ranges alone.
-                        let Some(Ok(joined)) = left
-                            .zip(right)
-                            .map(|(left, right)| apply(*operator, &left, &right))
-                        else {
-                            return false;
-                        };
-                        units.push(joined);
-                        match operator {
-                            Operator::Add => Step::Add,
-                            Operator::Subtract => Step::Subtract,
-                            Operator::Multiply => Step::Multiply,
-                            Operator::Divide => Step::Divide,
-                        }
-                    }
-                    Part::Quantity(_) | Part::Figure(_) => {
-                        let one = Expression { parts: vec![*part] };
-                        let operand = match part {
-                            Part::Figure(_) => operands.next(),
-                            _ => None,
-                        };
-                        let mut next = operand.into_iter();
-                        let Ok(side) = self.side(&one, &mut next, taking) else {
-                            return false;
-                        };
-                        let known = operand
-                            .and_then(|operand| seen.iter().position(|seen| *seen == operand));
-                        let at = known.unwrap_or_else(|| {
-                            // A number written in the check is a figure of its own.
-                            seen.push(operand.unwrap_or(Operand::Figure(usize::MAX)));
-                            ranges.push(side.range.clone());
-                            ranges.len() - 1
-                        });
-                        units.push(side);
-                        Step::Figure(at)
-                    }
-                };
-                steps.push(step);
-            }
-        }
-        let (right, left) = (units.pop(), units.pop());
-        let go_together = left
-            .zip(right)
-            .is_some_and(|(left, right)| beside(&left, &right).is_some());
-        if !go_together {
-            return false;
-        }
-        let [left, right] = &steps;
-        repeated::is_impossible(left, check.compares, right, &ranges)
-    }
-
-    /// A column in a row is a cell; the row of another table is that of the same name.
-    fn in_row(&self, operand: Operand, row: Option<(usize, usize)>) -> Option<Operand> {
-        let Operand::Column { table, column } = operand else {
-            return Some(operand);
-        };
-        let (first, row) = row?;
-        let row = if table == first {
-            row
-        } else {
-            let name = &self.tables[first].rows[row].name;
-            self.tables[table].row_named(name)?
-        };
-        Some(Operand::Cell { table, row, column })
-    }
-}
-
-impl Side {
-    fn of(quantity: &Quantity) -> Self {
-        Self {
-            range: quantity.range.clone(),
-            unit: quantity.unit.clone(),
-            in_percent: quantity.in_percent,
-            is_loose: false,
-            printed: quantity.is_plain().then(|| quantity.number.first.clone()),
-            alone: quantity.is_plain().then(|| quantity.number.clone()),
-        }
-    }
-}
-
-/// The unit of two sides that are added or compared; none where they do not go together.
-/// A bare number that one was divided by may have been of any unit.
-fn beside(left: &Side, right: &Side) -> Option<Unit> {
-    left.unit.beside(&right.unit).or_else(|| {
-        if right.is_loose {
-            Some(left.unit.clone())
-        } else {
-            left.is_loose.then(|| right.unit.clone())
-        }
-    })
 }
 
 /// A stretch of text without the blanks and comments after it, and without the blanks
@@ -496,45 +311,4 @@ fn trimmed(text: &str, start: u32, end: u32) -> Span {
     }
     let start = start as usize;
     Span::new(start + lead, start + last.max(lead))
-}
-
-fn apply(operator: Operator, left: &Side, right: &Side) -> Result<Side, Stop> {
-    let unit = match operator {
-        Operator::Add | Operator::Subtract => {
-            beside(left, right).ok_or_else(|| Stop::Mixed(left.unit.clone(), right.unit.clone()))?
-        }
-        Operator::Multiply => left.unit.times(&right.unit),
-        Operator::Divide => left.unit.over(&right.unit),
-    };
-    if operator == Operator::Divide && right.range.only().is_some_and(Zero::is_zero) {
-        return Err(Stop::Silent(Silence::OverZero));
-    }
-    let (one, other) = (&left.range, &right.range);
-    let range = match operator {
-        Operator::Add => one.plus(other),
-        Operator::Subtract => one.minus(other),
-        Operator::Multiply => one.times(other),
-        Operator::Divide => one.over(other),
-    };
-    let printed = left.printed.as_ref().zip(right.printed.as_ref());
-    let printed = printed.and_then(|(one, other)| {
-        Some(match operator {
-            Operator::Add => one + other,
-            Operator::Subtract => one - other,
-            Operator::Multiply => one * other,
-            Operator::Divide if other.is_zero() => return None,
-            Operator::Divide => one / other,
-        })
-    });
-    Ok(Side {
-        range: range.ok_or(Stop::Silent(Silence::TooLong))?,
-        unit,
-        in_percent: left.in_percent || right.in_percent,
-        is_loose: left.is_loose
-            || right.is_loose
-            || matches!(operator, Operator::Multiply | Operator::Divide)
-                && (left.unit == Unit::Bare) != (right.unit == Unit::Bare),
-        printed: printed.filter(is_short),
-        alone: None,
-    })
 }

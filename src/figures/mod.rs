@@ -17,18 +17,21 @@ pub mod quantity;
 pub mod rates;
 pub mod repeated;
 mod restated;
+mod sums;
 mod symbols;
 mod tables;
 mod taken;
 mod times;
+mod twice;
 mod unit;
 pub mod units;
 pub mod words;
 
-pub use checks::{Check, Failure, Mixed, Side, Silence, Verdict};
+pub use checks::{Check, Failure, Mixed, Silence, Verdict};
 pub use named::{Operand, UnknownCell};
 pub use periods::MixedTimes;
 pub use restated::Clash;
+pub use sums::Side;
 pub use tables::{Cell, Column, Empty, Row, Table, as_name, is_total};
 pub use times::{Times, When};
 

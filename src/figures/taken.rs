@@ -1,8 +1,9 @@
 //! In which units the figures of a check are taken.
 
 use super::Figures;
-use super::checks::{Mixed, Side, Silence, Stop};
+use super::checks::{Mixed, Silence};
 use super::interval::is_short;
+use super::sums::{Side, Stop};
 use super::units::{Unit, UnitId};
 use crate::map::ItemRef;
 use num_rational::BigRational;
