@@ -456,7 +456,9 @@ impl Figures {
 }
 
 impl Side {
-    fn of(quantity: &Quantity) -> Self {
+    /// One quantity and nothing else.
+    #[must_use]
+    pub(super) fn of(quantity: &Quantity) -> Self {
         Self {
             range: quantity.range.clone(),
             unit: quantity.unit.clone(),

@@ -1,0 +1,99 @@
+//! Sub-totals that no name marks: a row that is the sum of those below or above it.
+
+use super::interval::Interval;
+use super::quantity::Quantity;
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
+
+/// With more rows than this that may be sub-totals, any sum can be explained.
+const MOST_SUBTOTALS: usize = 10;
+
+/// Whether sub-totals may explain why a sum misses its total: some of the parts are the sums
+/// of a block of others next to them, and the sum without them fits. Of `Europe` and its
+/// countries below it, only one side counts. Where a part is negative or has no upper end
+/// nothing is known, and everything is explained.
+pub(super) fn explain(
+    parts: &[&Quantity],
+    sum: &Interval,
+    total: &Interval,
+    fits: impl Fn(&Interval) -> bool,
+) -> bool {
+    let (mut low, mut high) = (vec![BigRational::zero()], vec![BigRational::zero()]);
+    for part in parts {
+        let (Some(least), Some(most)) = (part.range.low(), part.range.high()) else {
+            return true;
+        };
+        if part.number.first.is_negative() {
+            return true;
+        }
+        let (below, above) = (&low[low.len() - 1], &high[high.len() - 1]);
+        // What rounds to nothing is not less than nothing.
+        let least = if least.at.is_negative() {
+            BigRational::zero()
+        } else {
+            least.at.clone()
+        };
+        let next = (below + least, above + &most.at);
+        low.push(next.0);
+        high.push(next.1);
+    }
+    // Where the sum falls short, fewer parts fall shorter.
+    let falls_short = sum
+        .high()
+        .zip(total.low())
+        .is_some_and(|(sum, total)| sum.at < total.at);
+    if falls_short {
+        return false;
+    }
+    let subtotals: Vec<&Interval> = (0..parts.len())
+        .filter(|at| is_sum_of_neighbours(*at, parts[*at], &low, &high))
+        .map(|at| &parts[at].range)
+        .take(MOST_SUBTOTALS + 1)
+        .collect();
+    if subtotals.len() > MOST_SUBTOTALS {
+        return true;
+    }
+    // Every choice of them; the first sum is that without any left out.
+    let mut sums = vec![sum.clone()];
+    for subtotal in subtotals {
+        for at in 0..sums.len() {
+            let Some(less) = sums[at].minus(subtotal) else {
+                return true;
+            };
+            if fits(&less) {
+                return true;
+            }
+            sums.push(less);
+        }
+    }
+    false
+}
+
+/// Whether a part may be the sum of a block right after or right before it, by the sums of
+/// all parts up to each: the least and the most that they can be.
+fn is_sum_of_neighbours(
+    at: usize,
+    part: &Quantity,
+    low: &[BigRational],
+    high: &[BigRational],
+) -> bool {
+    let (Some(least), Some(most)) = (part.range.low(), part.range.high()) else {
+        return true;
+    };
+    if !most.at.is_positive() {
+        return false;
+    }
+    let after = high.get(at + 2..).unwrap_or_default();
+    let enough = &high[at + 1] + &least.at;
+    let end = at + 2 + after.partition_point(|sum| *sum < enough);
+    let below = low
+        .get(end)
+        .is_some_and(|sum| sum - &low[at + 1] <= most.at);
+    // The longest block before it that is not too much, and whether it is enough.
+    let limit = &high[at] - &least.at;
+    let start = high[..at]
+        .partition_point(|sum| *sum <= limit)
+        .checked_sub(1);
+    let above = start.is_some_and(|start| &low[at] - &low[start] <= most.at);
+    below || above
+}

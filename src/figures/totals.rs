@@ -1,0 +1,403 @@
+//! Totals: what the parts of a table come to, beside what the table says.
+//!
+//! The cells of a column are added up against its cell in the row `total`, those of a row
+//! against its cell in the column `total`, each as the stretch of values that it stands for.
+//! Real tables hold more than parts: sub-totals, rows "of which", averages, notes. A total
+//! counts as missed only where none of these explains it; what is left open is silence.
+
+use super::blocks::explain;
+use super::checks::Side;
+use super::interval::{Comparator, Interval};
+use super::quantity::Quantity;
+use super::tables::{Empty, Table, as_name, is_total};
+use super::units::{Unit, Units};
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{One, Zero};
+
+/// A stated total that its parts do not make.
+#[derive(Debug)]
+pub struct MissedTotal {
+    /// The table, by its place among the tables.
+    pub table: usize,
+    /// Row and column of the stated total.
+    pub total: (usize, usize),
+    /// Row and column of each part that was added.
+    pub parts: Vec<(usize, usize)>,
+    /// What the parts come to.
+    pub sum: Side,
+    /// What the total says.
+    pub stated: Side,
+    /// Whether a part has no number, so that the sum is the least that it can be.
+    pub lacks_parts: bool,
+    /// The one part that a slip of a digit would explain, and what it would be.
+    pub slip: Option<((usize, usize), BigRational)>,
+    /// How many rows more do not make their stated totals.
+    pub more: usize,
+}
+
+/// Tables with more columns than this are not added up along their rows.
+const MOST_COLUMNS: usize = 64;
+
+/// So many rows tell which columns are the parts of a total.
+const TELLING_ROWS: usize = 100;
+
+/// Names of columns whose numbers are not added up.
+const NOT_ADDED: [&str; 26] = [
+    "age",
+    "average",
+    "code",
+    "date",
+    "density",
+    "deviation",
+    "growth",
+    "id",
+    "index",
+    "mean",
+    "median",
+    "no",
+    "per",
+    "price",
+    "rank",
+    "rate",
+    "ratio",
+    "sd",
+    "score",
+    "se",
+    "temperature",
+    "time",
+    "year",
+    "years",
+    "yield",
+    "avg",
+];
+
+/// Words at the start of a row's name that make it something else than a part beside the
+/// others.
+const NO_PARTS: [&str; 34] = [
+    "all",
+    "average",
+    "avg",
+    "balance",
+    "both",
+    "change",
+    "difference",
+    "excl",
+    "excluding",
+    "from",
+    "grand",
+    "gross",
+    "in",
+    "incl",
+    "including",
+    "less",
+    "mean",
+    "median",
+    "memo",
+    "minus",
+    "n",
+    "net",
+    "of",
+    "per",
+    "percent",
+    "plus",
+    "share",
+    "sub",
+    "subtotal",
+    "sum",
+    "thereof",
+    "to",
+    "total",
+    "world",
+];
+
+/// What adding up a line of a table gave.
+enum Added {
+    Fits,
+    Misses(Box<MissedTotal>),
+    Silent,
+}
+
+/// The totals of a table that its parts do not make: one for each column, and one for all
+/// rows together.
+pub(super) fn missed(at: usize, table: &Table, units: &Units) -> Vec<MissedTotal> {
+    let mut found = Vec::new();
+    if let [total] = places(table.rows.iter().map(|row| row.name.as_str())).as_slice() {
+        for column in 0..table.columns.len() {
+            if let Added::Misses(missed) = down(at, table, units, *total, column) {
+                found.push(*missed);
+            }
+        }
+    }
+    let heads = table.columns.iter().map(|column| column.name.as_str());
+    if let [total] = places(heads).as_slice()
+        && table.columns.len() <= MOST_COLUMNS
+    {
+        found.extend(across(at, table, units, *total));
+    }
+    found
+}
+
+/// Where the names are that mark stated totals.
+fn places<'name>(names: impl Iterator<Item = &'name str>) -> Vec<usize> {
+    names
+        .enumerate()
+        .filter(|(_, name)| is_total(name))
+        .map(|(at, _)| at)
+        .collect()
+}
+
+/// Adds up a column. Its total stands first or last of all its numbers.
+fn down(at: usize, table: &Table, units: &Units, total: usize, column: usize) -> Added {
+    if !is_added(&table.columns[column].name) {
+        return Added::Silent;
+    }
+    let is_blank = |row: &usize| {
+        table
+            .cell(*row, column)
+            .is_none_or(|cell| matches!(cell.value, Err(Empty::Blank)))
+    };
+    let count = table.rows.len();
+    let rows = if (total + 1..count).all(|row| is_blank(&row)) {
+        0..total
+    } else if (0..total).all(|row| is_blank(&row)) {
+        total + 1..count
+    } else {
+        return Added::Silent;
+    };
+    let has_others = rows.clone().any(|row| is_no_part(&table.rows[row].name));
+    let parts = rows.map(|row| (row, column)).collect();
+    match add(at, table, units, (total, column), parts) {
+        Added::Misses(_) if has_others => Added::Silent,
+        added => added,
+    }
+}
+
+/// Adds up the rows. Which columns are the parts is told by the rows that fit: those next to
+/// the total, on one side or on both, that make it in most rows. A table of one or two rows
+/// cannot tell so, and there the total must stand last.
+fn across(at: usize, table: &Table, units: &Units, total: usize) -> Option<MissedTotal> {
+    let kind = |column: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(column));
+        let mut read = cells.filter_map(|cell| cell.value.as_ref().ok());
+        read.next().map(|value| (&value.unit, value.in_percent))
+    };
+    let own = kind(total)?;
+    let is_part = |column: &usize| {
+        *column != total
+            && table.columns[*column].of.is_none()
+            && is_added(&table.columns[*column].name)
+            && kind(*column) == Some(own)
+    };
+    let count = table.columns.len();
+    let columns: Vec<usize> = (0..count).filter(is_part).collect();
+    let split = columns.partition_point(|column| *column < total);
+    let left = (0..split.saturating_sub(1)).map(|from| (from, split));
+    let right = (split + 2..=columns.len()).map(|to| (split, to));
+    let mut sides: Vec<(usize, usize)> = left.chain(right).collect();
+    if split > 0 && split < columns.len() {
+        sides.push((0, columns.len()));
+    }
+    let in_rows = |rows: usize, (from, to): (usize, usize)| {
+        let (mut fits, mut missed) = (0_usize, Vec::new());
+        for row in 0..rows {
+            let parts = columns[from..to].iter().map(|column| (row, *column));
+            match add(at, table, units, (row, total), parts.collect()) {
+                Added::Fits => fits += 1,
+                Added::Misses(found) if !found.lacks_parts => missed.push(found),
+                _ => {}
+            }
+        }
+        (fits, missed)
+    };
+    let rows = table.rows.len();
+    let tried: Vec<usize> = sides
+        .iter()
+        .map(|side| in_rows(rows.min(TELLING_ROWS), *side).0)
+        .collect();
+    let most = *tried.iter().max()?;
+    let best = tried.iter().position(|fits| *fits == most)?;
+    let (fits, missed) = in_rows(rows, sides[best]);
+    let is_told = if fits == 0 {
+        rows <= 2 && total + 1 == count
+    } else {
+        fits >= missed.len()
+    };
+    if !is_told {
+        return None;
+    }
+    let more = missed.len().checked_sub(1)?;
+    let first = missed.into_iter().next()?;
+    Some(MissedTotal { more, ..*first })
+}
+
+/// Adds up cells against a stated total.
+fn add(
+    at: usize,
+    table: &Table,
+    units: &Units,
+    total: (usize, usize),
+    parts: Vec<(usize, usize)>,
+) -> Added {
+    let quantity = |(row, column): (usize, usize)| {
+        let cell = table.cell(row, column).map(|cell| &cell.value);
+        cell.unwrap_or(&Err(Empty::Blank))
+    };
+    let Ok(stated) = quantity(total) else {
+        return Added::Silent;
+    };
+    let mut read: Vec<&Quantity> = Vec::new();
+    let mut used = Vec::new();
+    for part in &parts {
+        match quantity(*part) {
+            Ok(value) if value.unit == stated.unit && value.in_percent == stated.in_percent => {
+                read.push(value);
+                used.push(*part);
+            }
+            Err(Empty::Blank) => {}
+            _ => return Added::Silent,
+        }
+    }
+    let lacks_parts = used.len() < parts.len();
+    if read.len() < 2 || !adds_up(stated, &read) {
+        return Added::Silent;
+    }
+    let Some(sum) = sum(&read) else {
+        return Added::Silent;
+    };
+    let fits = |sum: &Interval| {
+        if lacks_parts {
+            sum.may(Comparator::AtMost, &stated.range)
+        } else {
+            sum.common(&stated.range).is_some()
+        }
+    };
+    if fits(&sum.range) {
+        return if lacks_parts {
+            Added::Silent
+        } else {
+            Added::Fits
+        };
+    }
+    if may_be_mean(units, stated, &read) || explain(&read, &sum.range, &stated.range, fits) {
+        return Added::Silent;
+    }
+    let stated = Side::of(stated);
+    let slip = slip(&read, &sum, &stated).map(|(at, would)| (used[at], would));
+    Added::Misses(Box::new(MissedTotal {
+        table: at,
+        total,
+        parts: used,
+        slip: slip.filter(|_| !lacks_parts),
+        sum,
+        stated,
+        lacks_parts,
+        more: 0,
+    }))
+}
+
+/// Whether numbers of this kind are added up: no ratios of units, and shares only where they
+/// are said to make up 100 %.
+fn adds_up(stated: &Quantity, parts: &[&Quantity]) -> bool {
+    match &stated.unit {
+        Unit::Bare => true,
+        unit if unit.is_ratio() => {
+            let below = |part: &&Quantity| !part.range.may(Comparator::AtLeast, &stated.range);
+            stated.in_percent
+                && stated.range.contains(&BigRational::one())
+                && parts.iter().all(below)
+        }
+        Unit::Of(words) => words.iter().all(|(_, power)| *power > 0),
+    }
+}
+
+/// Whether the total may be a mean of the parts: it is no larger than some part, and they
+/// are not things counted.
+fn may_be_mean(units: &Units, stated: &Quantity, parts: &[&Quantity]) -> bool {
+    let within = parts
+        .iter()
+        .any(|part| part.range.may(Comparator::AtLeast, &stated.range));
+    let counted = units.is_counted(&stated.unit)
+        && stated.number.is_whole
+        && parts.iter().all(|part| part.number.is_whole);
+    within && !counted
+}
+
+/// What quantities of one unit come to; none where the fractions grow too long.
+pub(super) fn sum(parts: &[&Quantity]) -> Option<Side> {
+    let (first, rest) = parts.split_first()?;
+    let mut sum = Side::of(first);
+    sum.alone = None;
+    for part in rest {
+        sum.range = sum.range.plus(&part.range)?;
+        sum.printed = sum
+            .printed
+            .filter(|_| part.is_plain())
+            .map(|sum| sum + &part.number.first);
+    }
+    Some(sum)
+}
+
+/// The one part that, with a digit changed or two digits next to each other exchanged, would
+/// make the total: its place among the parts, and what it would be. None where several would.
+fn slip(parts: &[&Quantity], sum: &Side, stated: &Side) -> Option<(usize, BigRational)> {
+    let gap = stated.printed.as_ref()? - sum.printed.as_ref()?;
+    let mut found = None;
+    for (at, part) in parts.iter().enumerate() {
+        let step = &part.number.half * BigInt::from(2);
+        let step = if step.is_zero() {
+            BigRational::one()
+        } else {
+            step
+        };
+        let (was, would) = (
+            &part.number.first / &step,
+            (&part.number.first + &gap) / &step,
+        );
+        let is_slip = part.is_plain()
+            && was.is_integer()
+            && would.is_integer()
+            && is_near(
+                &was.to_integer().to_string(),
+                &would.to_integer().to_string(),
+            );
+        if is_slip && found.replace((at, would * step)).is_some() {
+            return None;
+        }
+    }
+    found
+}
+
+/// Whether two numbers differ in one digit, or in two neighbours exchanged.
+fn is_near(one: &str, other: &str) -> bool {
+    let pairs = one.bytes().zip(other.bytes()).enumerate();
+    let apart: Vec<usize> = pairs
+        .filter(|(_, (a, b))| a != b)
+        .map(|(at, _)| at)
+        .collect();
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    one.len() == other.len()
+        && one.len() > 1
+        && match apart.as_slice() {
+            [_] => true,
+            [a, b] => a + 1 == *b && one[*a] == other[*b] && one[*b] == other[*a],
+            _ => false,
+        }
+}
+
+/// Whether the numbers of a column of this name are added up.
+fn is_added(name: &str) -> bool {
+    as_name(name)
+        .split(['-', '_', '.', '/'])
+        .all(|word| !NOT_ADDED.contains(&word))
+}
+
+/// Whether a row of this name is something else than one part beside the others.
+fn is_no_part(name: &str) -> bool {
+    let words = as_name(name);
+    let first = words
+        .split(|letter: char| !letter.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    first.is_empty() || NO_PARTS.contains(&first)
+}
