@@ -10,8 +10,8 @@ const MOST_SUBTOTALS: usize = 10;
 
 /// Whether sub-totals may explain why a sum misses its total: some of the parts are the sums
 /// of a block of others next to them, and the sum without them fits. Of `Europe` and its
-/// countries below it, only one side counts. Where a part is negative or has no upper end
-/// nothing is known, and everything is explained.
+/// countries below it, only one side counts. Where a part is negative, nothing is known and
+/// everything is explained.
 pub(super) fn explain(
     parts: &[&Quantity],
     sum: &Interval,
@@ -20,22 +20,14 @@ pub(super) fn explain(
 ) -> bool {
     let (mut low, mut high) = (vec![BigRational::zero()], vec![BigRational::zero()]);
     for part in parts {
-        let (Some(least), Some(most)) = (part.range.low(), part.range.high()) else {
-            return true;
-        };
         if part.number.first.is_negative() {
             return true;
         }
-        let (below, above) = (&low[low.len() - 1], &high[high.len() - 1]);
-        // What rounds to nothing is not less than nothing.
-        let least = if least.at.is_negative() {
-            BigRational::zero()
-        } else {
-            least.at.clone()
+        let Some((least, most)) = ends(part, total) else {
+            return true;
         };
-        let next = (below + least, above + &most.at);
-        low.push(next.0);
-        high.push(next.1);
+        low.push(&low[low.len() - 1] + least);
+        high.push(&high[high.len() - 1] + most);
     }
     // Where the sum falls short, fewer parts fall shorter.
     let falls_short = sum
@@ -46,7 +38,7 @@ pub(super) fn explain(
         return false;
     }
     let subtotals: Vec<&Interval> = (0..parts.len())
-        .filter(|at| is_sum_of_neighbours(*at, parts[*at], &low, &high))
+        .filter(|at| is_sum_of_neighbours(*at, ends(parts[*at], total), &low, &high))
         .map(|at| &parts[at].range)
         .take(MOST_SUBTOTALS + 1)
         .collect();
@@ -69,31 +61,36 @@ pub(super) fn explain(
     false
 }
 
+/// The least and the most that a part without a sign can be. What rounds to nothing is not
+/// less than nothing, and no sub-total is more than the total.
+fn ends(part: &Quantity, total: &Interval) -> Option<(BigRational, BigRational)> {
+    let low = part.range.low().map(|end| end.at.clone());
+    let low = low.unwrap_or_default().max(BigRational::zero());
+    let high = part.range.high().or(total.high())?.at.clone();
+    let high = high.max(low.clone());
+    Some((low, high))
+}
+
 /// Whether a part may be the sum of a block right after or right before it, by the sums of
 /// all parts up to each: the least and the most that they can be.
 fn is_sum_of_neighbours(
     at: usize,
-    part: &Quantity,
+    part: Option<(BigRational, BigRational)>,
     low: &[BigRational],
     high: &[BigRational],
 ) -> bool {
-    let (Some(least), Some(most)) = (part.range.low(), part.range.high()) else {
-        return true;
-    };
-    if !most.at.is_positive() {
+    let Some((least, most)) = part.filter(|(_, most)| most.is_positive()) else {
         return false;
-    }
+    };
     let after = high.get(at + 2..).unwrap_or_default();
-    let enough = &high[at + 1] + &least.at;
+    let enough = &high[at + 1] + &least;
     let end = at + 2 + after.partition_point(|sum| *sum < enough);
-    let below = low
-        .get(end)
-        .is_some_and(|sum| sum - &low[at + 1] <= most.at);
+    let below = low.get(end).is_some_and(|sum| sum - &low[at + 1] <= most);
     // The longest block before it that is not too much, and whether it is enough.
-    let limit = &high[at] - &least.at;
+    let limit = &high[at] - &least;
     let start = high[..at]
         .partition_point(|sum| *sum <= limit)
         .checked_sub(1);
-    let above = start.is_some_and(|start| &low[at] - &low[start] <= most.at);
+    let above = start.is_some_and(|start| &low[at] - &low[start] <= most);
     below || above
 }

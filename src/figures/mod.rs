@@ -23,6 +23,7 @@ pub mod reported_tests;
 mod restated;
 mod shares;
 pub mod significance;
+mod slips;
 mod symbols;
 mod tables;
 mod taken;

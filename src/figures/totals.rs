@@ -9,11 +9,11 @@ use super::blocks::explain;
 use super::checks::Side;
 use super::interval::{Comparator, Interval};
 use super::quantity::Quantity;
+use super::slips::slip;
 use super::tables::{Empty, Table, as_name, is_total};
 use super::units::{Unit, Units};
-use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{One, Zero};
+use num_traits::One;
 
 /// A stated total that its parts do not make.
 #[derive(Debug)]
@@ -167,7 +167,7 @@ fn down(at: usize, table: &Table, units: &Units, total: usize, column: usize) ->
     };
     let has_others = rows.clone().any(|row| is_no_part(&table.rows[row].name));
     let parts = rows.map(|row| (row, column)).collect();
-    match add(at, table, units, (total, column), parts) {
+    match add(at, table, units, (total, column), parts, false) {
         Added::Misses(_) if has_others => Added::Silent,
         added => added,
     }
@@ -198,11 +198,11 @@ fn across(at: usize, table: &Table, units: &Units, total: usize) -> Option<Misse
     if split > 0 && split < columns.len() {
         sides.push((0, columns.len()));
     }
-    let in_rows = |rows: usize, (from, to): (usize, usize)| {
+    let in_rows = |rows: usize, (from, to): (usize, usize), are_sums: bool| {
         let (mut fits, mut missed) = (0_usize, Vec::new());
         for row in 0..rows {
             let parts = columns[from..to].iter().map(|column| (row, *column));
-            match add(at, table, units, (row, total), parts.collect()) {
+            match add(at, table, units, (row, total), parts.collect(), are_sums) {
                 Added::Fits => fits += 1,
                 Added::Misses(found) if !found.lacks_parts => missed.push(found),
                 _ => {}
@@ -213,11 +213,11 @@ fn across(at: usize, table: &Table, units: &Units, total: usize) -> Option<Misse
     let rows = table.rows.len();
     let tried: Vec<usize> = sides
         .iter()
-        .map(|side| in_rows(rows.min(TELLING_ROWS), *side).0)
+        .map(|side| in_rows(rows.min(TELLING_ROWS), *side, false).0)
         .collect();
     let most = *tried.iter().max()?;
     let best = tried.iter().position(|fits| *fits == most)?;
-    let (fits, missed) = in_rows(rows, sides[best]);
+    let (fits, missed) = in_rows(rows, sides[best], most > 0);
     let is_told = if fits == 0 {
         rows <= 2 && total + 1 == count
     } else {
@@ -231,13 +231,14 @@ fn across(at: usize, table: &Table, units: &Units, total: usize) -> Option<Misse
     Some(MissedTotal { more, ..*first })
 }
 
-/// Adds up cells against a stated total.
+/// Adds up cells against a stated total, of which other lines may have told that it is a sum.
 fn add(
     at: usize,
     table: &Table,
     units: &Units,
     total: (usize, usize),
     parts: Vec<(usize, usize)>,
+    is_sum: bool,
 ) -> Added {
     let quantity = |(row, column): (usize, usize)| {
         let cell = table.cell(row, column).map(|cell| &cell.value);
@@ -279,7 +280,8 @@ fn add(
             Added::Fits
         };
     }
-    if may_be_mean(units, stated, &read) || explain(&read, &sum.range, &stated.range, fits) {
+    let may_be_other = !is_sum && may_be_mean(units, stated, &read);
+    if may_be_other || explain(&read, &sum.range, &stated.range, fits) {
         return Added::Silent;
     }
     let stated = Side::of(stated);
@@ -336,53 +338,6 @@ pub(super) fn sum(parts: &[&Quantity]) -> Option<Side> {
             .map(|sum| sum + &part.number.first);
     }
     Some(sum)
-}
-
-/// The one part that, with a digit changed or two digits next to each other exchanged, would
-/// make the total: its place among the parts, and what it would be. None where several would.
-fn slip(parts: &[&Quantity], sum: &Side, stated: &Side) -> Option<(usize, BigRational)> {
-    let gap = stated.printed.as_ref()? - sum.printed.as_ref()?;
-    let mut found = None;
-    for (at, part) in parts.iter().enumerate() {
-        let step = &part.number.half * BigInt::from(2);
-        let step = if step.is_zero() {
-            BigRational::one()
-        } else {
-            step
-        };
-        let (was, would) = (
-            &part.number.first / &step,
-            (&part.number.first + &gap) / &step,
-        );
-        let is_slip = part.is_plain()
-            && was.is_integer()
-            && would.is_integer()
-            && is_near(
-                &was.to_integer().to_string(),
-                &would.to_integer().to_string(),
-            );
-        if is_slip && found.replace((at, would * step)).is_some() {
-            return None;
-        }
-    }
-    found
-}
-
-/// Whether two numbers differ in one digit, or in two neighbours exchanged.
-fn is_near(one: &str, other: &str) -> bool {
-    let pairs = one.bytes().zip(other.bytes()).enumerate();
-    let apart: Vec<usize> = pairs
-        .filter(|(_, (a, b))| a != b)
-        .map(|(at, _)| at)
-        .collect();
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    one.len() == other.len()
-        && one.len() > 1
-        && match apart.as_slice() {
-            [_] => true,
-            [a, b] => a + 1 == *b && one[*a] == other[*b] && one[*b] == other[*a],
-            _ => false,
-        }
 }
 
 /// Whether the numbers of a column of this name are added up.

@@ -112,7 +112,7 @@ fn test(context: &Context<'_>, found: &DoubtfulTest) -> Finding {
         if found.across {
             "on the other side of .05"
         } else {
-            "another p"
+            "not what the statistic gives"
         },
     );
     let mut help = Vec::new();

@@ -2,7 +2,7 @@
 
 use crate::figures::units::Unit;
 use crate::figures::words::Style;
-use crate::figures::{LargerPart, MissedShare, MissedTotal, Operand};
+use crate::figures::{LargerPart, MissedShare, MissedTotal, Operand, Side};
 use crate::findings::{Finding, Severity, count, quoted};
 use crate::rules::reckoned::{comes_to, gap, printed, would_fit};
 use crate::rules::{Check, Context, Rule};
@@ -41,9 +41,16 @@ fn total(context: &Context<'_>, found: &MissedTotal) -> Finding {
         format!(" in the row {}", quoted(&table.rows[row].name))
     };
     let least = if found.lacks_parts { "alone " } else { "" };
+    let brief = |side: &Side| {
+        let is_named = found.parts.len() <= MOST_PARTS && !side.unit.is_ratio();
+        let unit = if is_named { Unit::Bare } else { side.unit.clone() };
+        comes_to(figures, &Side { unit, ..side.clone() }, side.in_percent)
+    };
     let message = format!(
-        "{} {least}come to {comes}{in_row}, the total says {stated}",
+        "{} {least}come to {}{in_row}, the total says {}",
         parts(context, found),
+        brief(&found.sum),
+        brief(&found.stated),
     );
     let head = if is_column {
         table.columns[column].place
