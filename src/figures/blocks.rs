@@ -1,4 +1,5 @@
-//! Sub-totals that no name marks: a row that is the sum of those below or above it.
+//! Sub-totals that no name marks, and groups that count the same things twice: a row that is
+//! the sum of those below or above it; men and women, then town and country.
 
 use super::interval::Interval;
 use super::quantity::Quantity;
@@ -8,8 +9,9 @@ use num_traits::{Signed, Zero};
 /// With more rows than this that may be sub-totals, any sum can be explained.
 const MOST_SUBTOTALS: usize = 10;
 
-/// Whether sub-totals may explain why a sum misses its total: some of the parts are the sums
-/// of a block of others next to them, and the sum without them fits. Of `Europe` and its
+/// Whether groups or sub-totals may explain why a sum misses its total: all parts fall into
+/// blocks each of which makes the total; or some of the parts are the sums of a block of
+/// others next to them, and the sum without them fits. Of `Europe` and its
 /// countries below it, only one side counts. Where a part is negative, nothing is known and
 /// everything is explained.
 pub(super) fn explain(
@@ -37,6 +39,9 @@ pub(super) fn explain(
     if falls_short {
         return false;
     }
+    if is_grouped(total, &low, &high) {
+        return true;
+    }
     let subtotals: Vec<&Interval> = (0..parts.len())
         .filter(|at| is_sum_of_neighbours(*at, ends(parts[*at], total), &low, &high))
         .map(|at| &parts[at].range)
@@ -59,6 +64,23 @@ pub(super) fn explain(
         }
     }
     false
+}
+
+/// Whether all parts may fall into groups one after the other each of which makes the total.
+fn is_grouped(total: &Interval, low: &[BigRational], high: &[BigRational]) -> bool {
+    let (Some(least), Some(most)) = (total.low(), total.high()) else {
+        return true;
+    };
+    let mut start = 0;
+    while start + 1 < high.len() {
+        let enough = &high[start] + &least.at;
+        let end = start + 1 + high[start + 1..].partition_point(|sum| *sum < enough);
+        if low.get(end).is_none_or(|sum| sum - &low[start] > most.at) {
+            return false;
+        }
+        start = end;
+    }
+    true
 }
 
 /// The least and the most that a part without a sign can be. What rounds to nothing is not

@@ -88,6 +88,10 @@ fn judge(
     if !is_count || !stated.is_plain() || stated.number.half.is_zero() {
         return None;
     }
+    // Whole thousands may have been rounded to.
+    if (count / BigInt::from(1000)).is_integer() {
+        return None;
+    }
     let value = &stated.number.first;
     if value.is_negative() || !is_mean && *value > BigRational::one() {
         return None;

@@ -25,6 +25,7 @@ mod shares;
 pub mod significance;
 mod slips;
 mod symbols;
+mod table_words;
 mod tables;
 mod taken;
 mod times;
@@ -157,7 +158,9 @@ impl Figures {
         for (at, table) in figures.tables.iter().enumerate() {
             let missed = totals::missed(at, table, &figures.units);
             figures.missed_totals.extend(missed);
-            figures.missed_shares.extend(shares::missed(at, table));
+            figures
+                .missed_shares
+                .extend(shares::missed(at, table, &figures.units));
         }
         figures.larger_parts = figures.larger_parts();
         figures.impossible = figures.impossible();

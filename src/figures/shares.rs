@@ -1,15 +1,16 @@
 //! Shares in tables beside what they are shares of, and parts that exceed their wholes.
 
 use super::checks::Side;
-use super::interval::Comparator;
+use super::interval::{Comparator, Interval};
 use super::number::Unread;
 use super::quantity::Quantity;
 use super::tables::{Empty, Table, is_total};
-use super::totals::sum;
+use super::totals::{coarse_half, sum};
 use super::units::{Unit, Units};
 use super::{Base, Figures, Operand};
 use crate::map::Place;
-use num_traits::Signed;
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
 
 /// A share in a table that is not the amount of its row by the total of the amounts.
 #[derive(Debug)]
@@ -42,17 +43,22 @@ pub struct LargerPart {
 }
 
 /// The first share of each column that does not fit.
-pub(super) fn missed(at: usize, table: &Table) -> Vec<MissedShare> {
+pub(super) fn missed(at: usize, table: &Table, units: &Units) -> Vec<MissedShare> {
     let columns = table.columns.iter().enumerate();
     columns
         .filter_map(|(column, head)| {
             let base = table.column_named(head.of.as_deref()?)?;
-            (base != column).then(|| in_column(at, table, column, base))?
+            (base != column).then(|| in_column(at, table, units, (column, base)))?
         })
         .collect()
 }
 
-fn in_column(at: usize, table: &Table, column: usize, base: usize) -> Option<MissedShare> {
+fn in_column(
+    at: usize,
+    table: &Table,
+    units: &Units,
+    (column, base): (usize, usize),
+) -> Option<MissedShare> {
     let value = |row: usize, column: usize| {
         let cell = table.cell(row, column).map(|cell| &cell.value);
         cell.unwrap_or(&Err(Empty::Blank)).as_ref().ok()
@@ -74,6 +80,8 @@ fn in_column(at: usize, table: &Table, column: usize, base: usize) -> Option<Mis
             sum(&amounts)?
         }
     };
+    let amounts = (0..table.rows.len()).filter_map(|row| value(row, base));
+    let coarse = Interval::around(&BigRational::zero(), &coarse_half(units, amounts));
     let (mut fits, mut first, mut missed) = (0_usize, None, 0_usize);
     for row in 0..table.rows.len() {
         let shares = value(row, column).zip(value(row, base));
@@ -84,7 +92,9 @@ fn in_column(at: usize, table: &Table, column: usize, base: usize) -> Option<Mis
         let Some(range) = amount.range.over(&whole.range).filter(|_| is_share) else {
             continue;
         };
-        if range.common(&share.range).is_some() {
+        let wide = amount.range.plus(&coarse).zip(whole.range.plus(&coarse));
+        let wide = wide.and_then(|(amount, whole)| amount.over(&whole));
+        if wide.is_none_or(|wide| wide.common(&share.range).is_some()) {
             fits += 1;
             continue;
         }

@@ -10,10 +10,12 @@ use super::checks::Side;
 use super::interval::{Comparator, Interval};
 use super::quantity::Quantity;
 use super::slips::slip;
-use super::tables::{Empty, Table, as_name, is_total};
+use super::table_words::{is_added, is_no_part};
+use super::tables::{Empty, Table, is_total};
 use super::units::{Unit, Units};
+use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::One;
+use num_traits::{One, Zero};
 
 /// A stated total that its parts do not make.
 #[derive(Debug)]
@@ -39,77 +41,11 @@ pub struct MissedTotal {
 /// Tables with more columns than this are not added up along their rows.
 const MOST_COLUMNS: usize = 64;
 
+/// No table is rounded to more than billions without saying so.
+const LARGEST_STEP: u32 = 9;
+
 /// So many rows tell which columns are the parts of a total.
 const TELLING_ROWS: usize = 100;
-
-/// Names of columns whose numbers are not added up.
-const NOT_ADDED: [&str; 26] = [
-    "age",
-    "average",
-    "code",
-    "date",
-    "density",
-    "deviation",
-    "growth",
-    "id",
-    "index",
-    "mean",
-    "median",
-    "no",
-    "per",
-    "price",
-    "rank",
-    "rate",
-    "ratio",
-    "sd",
-    "score",
-    "se",
-    "temperature",
-    "time",
-    "year",
-    "years",
-    "yield",
-    "avg",
-];
-
-/// Words at the start of a row's name that make it something else than a part beside the
-/// others.
-const NO_PARTS: [&str; 34] = [
-    "all",
-    "average",
-    "avg",
-    "balance",
-    "both",
-    "change",
-    "difference",
-    "excl",
-    "excluding",
-    "from",
-    "grand",
-    "gross",
-    "in",
-    "incl",
-    "including",
-    "less",
-    "mean",
-    "median",
-    "memo",
-    "minus",
-    "n",
-    "net",
-    "of",
-    "per",
-    "percent",
-    "plus",
-    "share",
-    "sub",
-    "subtotal",
-    "sum",
-    "thereof",
-    "to",
-    "total",
-    "world",
-];
 
 /// What adding up a line of a table gave.
 enum Added {
@@ -281,7 +217,13 @@ fn add(
         };
     }
     let may_be_other = !is_sum && may_be_mean(units, stated, &read);
-    if may_be_other || explain(&read, &sum.range, &stated.range, fits) {
+    let all = || read.iter().copied().chain([stated]);
+    let slack = coarse_half(units, all()) * BigInt::from(read.len() + 1);
+    let is_coarse = sum
+        .range
+        .plus(&Interval::around(&BigRational::zero(), &slack))
+        .is_none_or(|wide| fits(&wide));
+    if may_be_other || is_coarse || explain(&read, &sum.range, &stated.range, fits) {
         return Added::Silent;
     }
     let stated = Side::of(stated);
@@ -325,6 +267,34 @@ fn may_be_mean(units: &Units, stated: &Quantity, parts: &[&Quantity]) -> bool {
     within && !counted
 }
 
+/// Half of the step that all of these numbers may have been rounded to without saying so:
+/// they are all tens, hundreds or more; of things counted, hundreds or more. Zero where
+/// they are not.
+pub(super) fn coarse_half<'cell>(
+    units: &Units,
+    all: impl Iterator<Item = &'cell Quantity>,
+) -> BigRational {
+    let mut all = all.peekable();
+    let is_counted = all
+        .peek()
+        .is_some_and(|first| units.is_counted(&first.unit));
+    let mut power = LARGEST_STEP;
+    for quantity in all {
+        // What is printed in millions is rounded as it is printed.
+        if quantity.number.half >= BigRational::one() {
+            return BigRational::zero();
+        }
+        let value = &quantity.number.first;
+        while power > 0 && !(value / BigInt::from(10).pow(power)).is_integer() {
+            power -= 1;
+        }
+    }
+    if power == 0 || is_counted && power < 2 {
+        return BigRational::zero();
+    }
+    BigRational::from(BigInt::from(10).pow(power)) / BigInt::from(2)
+}
+
 /// What quantities of one unit come to; none where the fractions grow too long.
 pub(super) fn sum(parts: &[&Quantity]) -> Option<Side> {
     let (first, rest) = parts.split_first()?;
@@ -338,21 +308,4 @@ pub(super) fn sum(parts: &[&Quantity]) -> Option<Side> {
             .map(|sum| sum + &part.number.first);
     }
     Some(sum)
-}
-
-/// Whether the numbers of a column of this name are added up.
-fn is_added(name: &str) -> bool {
-    as_name(name)
-        .split(['-', '_', '.', '/'])
-        .all(|word| !NOT_ADDED.contains(&word))
-}
-
-/// Whether a row of this name is something else than one part beside the others.
-fn is_no_part(name: &str) -> bool {
-    let words = as_name(name);
-    let first = words
-        .split(|letter: char| !letter.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
-    first.is_empty() || NO_PARTS.contains(&first)
 }

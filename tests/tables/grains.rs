@@ -27,6 +27,7 @@ fn percentages_that_no_whole_number_is() {
         ("99.9 %", "200 people"),
         ("45 %", "7"),
         ("50 %", "1"),
+        ("17.33 %", "1,001 people"),
     ] {
         assert_eq!(
             found(&format!("  figure p {share} of {of}\n")).len(),
@@ -57,6 +58,8 @@ fn percentages_that_some_whole_number_is() {
         ("17 %", "100 people"),
         ("17.3 %", "1,000 people"),
         ("17.3 %", "1,001 people"),
+        // Perhaps not just so many.
+        ("17.33 %", "1,000 people"),
     ] {
         let clauses = format!("  figure p {share} of {of}\n");
         assert_eq!(found(&clauses), Vec::<String>::new(), "{share} of {of}");

@@ -1,5 +1,6 @@
 //! Parts that do not make the total that is stated.
 
+use crate::figures::interval::Comparator;
 use crate::figures::units::Unit;
 use crate::figures::words::Style;
 use crate::figures::{LargerPart, MissedShare, MissedTotal, Operand, Side};
@@ -100,6 +101,10 @@ fn total(context: &Context<'_>, found: &MissedTotal) -> Finding {
             );
         }
         help.push(words);
+    }
+    let falls_short = found.sum.range.may(Comparator::Less, &found.stated.range);
+    if is_column && falls_short {
+        help.push("if the table leaves parts out, a row for them with `-` in its cell says so".to_owned());
     }
     if found.more > 0 {
         help.push(more(found.more));
