@@ -12,7 +12,8 @@ fn found(csv: &[u8]) -> Vec<String> {
     findings
         .filter(|finding| finding.rule == "wrong-total")
         .map(|finding| {
-            let first = finding.labels.first().unwrap().place;
+            assert_eq!(finding.labels[0].message, "this table");
+            let first = finding.labels[1].place;
             let line = run.report().project.files.text(first.file, first.span);
             format!("{} @ {line}", finding.message)
         })
@@ -28,6 +29,24 @@ fn commas_quotation_marks_and_a_byte_order_mark() {
     assert_eq!(
         found(csv.as_bytes()),
         [format!("{MISSED} @ total,\"2,000\"")]
+    );
+}
+
+#[test]
+fn an_allow_in_the_map_reaches_the_file() {
+    let map = "evidence e \"Numbers.\"\n  from \"a report\"\n  table t \"t.csv\"\n  allow wrong-total \"printed so\"\n";
+    let csv = "country,number programs\na,1000\nb,20\ntotal,2000\n";
+    let folder = write(&vec![
+        ("m.argmap".to_owned(), map.to_owned()),
+        ("t.csv".to_owned(), csv.to_owned()),
+    ]);
+    let outcome = check(folder.path()).outcome;
+    assert_eq!(outcome.allowed, 1);
+    assert!(
+        outcome
+            .findings
+            .iter()
+            .all(|finding| finding.rule != "wrong-total")
     );
 }
 

@@ -3,8 +3,9 @@
 use crate::figures::interval::Comparator;
 use crate::figures::units::Unit;
 use crate::figures::words::Style;
-use crate::figures::{LargerPart, MissedShare, MissedTotal, Operand, Side};
+use crate::figures::{LargerPart, MissedShare, MissedTotal, Operand, Side, Table};
 use crate::findings::{Finding, Severity, count, quoted};
+use crate::map::Place;
 use crate::rules::reckoned::{comes_to, gap, printed, would_fit};
 use crate::rules::{Check, Context, Rule};
 
@@ -18,6 +19,9 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 /// A sum of more parts is told by how many they are.
 const MOST_PARTS: usize = 8;
+
+/// What a reader can do where parts are left out.
+const LEFT_OUT: &str = "if the table leaves parts out, a row for them with `-` in its cell says so";
 
 /// What a reader can do about all of these.
 const SEE: &str = "see that the numbers stand in the source as they stand here; if they do, the source does not add up: say so in a `remark`, or allow it with the reason";
@@ -59,13 +63,8 @@ fn total(context: &Context<'_>, found: &MissedTotal) -> Finding {
         table.rows[row].place
     };
     let place = figures.place(cell(found.table, found.total)).unwrap_or(head);
-    let mut finding = Finding::new(
-        RULE.name,
-        Severity::Error,
-        message,
-        place,
-        format!("says {stated}, the parts come to {comes}"),
-    );
+    let words = format!("says {stated}, the parts come to {comes}");
+    let mut finding = at_cell(table, message, place, words);
     if head.span.start != place.span.start || head.file != place.file {
         let words = if is_column {
             "the cells below were added up"
@@ -113,6 +112,15 @@ fn total(context: &Context<'_>, found: &MissedTotal) -> Finding {
     finding.help(help.join("; "))
 }
 
+/// A finding at a cell. Where the table is a file, the map comes first: an `allow` stands there.
+fn at_cell(table: &Table, message: String, place: Place, words: String) -> Finding {
+    let name = RULE.name;
+    if place.file == table.place.file {
+        return Finding::new(name, Severity::Error, message, place, words);
+    }
+    Finding::new(name, Severity::Error, message, table.place, "this table").label(place, words)
+}
+
 /// `8 + 100 + 53 programs`, or `the 96 parts`
 fn parts(context: &Context<'_>, found: &MissedTotal) -> String {
     let figures = context.figures;
@@ -152,13 +160,8 @@ fn share(context: &Context<'_>, found: &MissedShare) -> Finding {
     );
     let place = figures.place(cell(found.table, (row, column)));
     let place = place.unwrap_or(table.rows[row].place);
-    let mut finding = Finding::new(
-        RULE.name,
-        Severity::Error,
-        message,
-        place,
-        format!("says {stated}, comes to {quotient}"),
-    );
+    let words = format!("says {stated}, comes to {quotient}");
+    let mut finding = at_cell(table, message, place, words);
     let total = found.total.and_then(|row| figures.place(cell(found.table, (row, found.base))));
     finding = match total {
         Some(total) => finding.label(total, format!("the total: {whole}")),
