@@ -3,7 +3,7 @@
 //!
 //! The distributions are those of `statrs`, in floating point; no other file has any. What
 //! comes out is widened before it is compared as an exact fraction: by a millionth of itself
-//! and by [`ABSOLUTE`], far more than the functions lose, and by a hundredth where degrees of
+//! and by a billionth, far more than the functions lose, and by a hundredth where degrees of
 //! freedom are no whole numbers. A statistic stands for all values that round to what is
 //! printed, so that a p is a stretch too.
 

@@ -103,7 +103,7 @@ fn total(context: &Context<'_>, found: &MissedTotal) -> Finding {
     }
     let falls_short = found.sum.range.may(Comparator::Less, &found.stated.range);
     if is_column && falls_short {
-        help.push("if the table leaves parts out, a row for them with `-` in its cell says so".to_owned());
+        help.push(LEFT_OUT.to_owned());
     }
     if found.more > 0 {
         help.push(more(found.more));
