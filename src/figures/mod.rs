@@ -6,8 +6,11 @@
 //! once and judges every check.
 
 pub mod alike;
+mod blocks;
 mod checks;
 mod corners;
+mod csv_files;
+mod granularity;
 pub mod in_words;
 pub mod interval;
 mod named;
@@ -16,29 +19,38 @@ mod periods;
 pub mod quantity;
 pub mod rates;
 pub mod repeated;
+pub mod reported_tests;
 mod restated;
+mod shares;
+pub mod significance;
+mod slips;
 mod sums;
 mod symbols;
+mod table_words;
 mod tables;
 mod taken;
 mod times;
+mod totals;
 mod twice;
 mod unit;
 pub mod units;
 pub mod words;
 
 pub use checks::{Check, Failure, Mixed, Silence, Verdict};
+pub use granularity::Impossible;
 pub use named::{Operand, UnknownCell};
 pub use periods::MixedTimes;
 pub use restated::Clash;
+pub use shares::{LargerPart, MissedShare};
+pub use significance::DoubtfulTest;
 pub use sums::Side;
 pub use tables::{Cell, Column, Empty, Row, Table, as_name, is_total};
 pub use times::{Times, When};
+pub use totals::MissedTotal;
 
 use crate::map::{ItemRef, Map, MapId, Place};
 use crate::project::Project;
 use crate::syntax::tree::{Base as Said, ClauseKind, Figure as Clause, ItemKind};
-
 use named::Owners;
 use num_traits::One;
 use quantity::Quantity;
@@ -65,6 +77,16 @@ pub struct Figures {
     pub times: Times,
     /// The ways from unit to unit over stated rates.
     pub conversions: Conversions,
+    /// Stated totals that their parts do not make.
+    pub missed_totals: Vec<MissedTotal>,
+    /// Shares in tables that are not what their amounts make them.
+    pub missed_shares: Vec<MissedShare>,
+    /// Parts that are larger than their wholes.
+    pub larger_parts: Vec<LargerPart>,
+    /// Percentages and means that no whole number gives.
+    pub impossible: Vec<Impossible>,
+    /// Tests of significance whose p cannot be what is said.
+    pub doubtful_tests: Vec<DoubtfulTest>,
     owners: Owners,
 }
 
@@ -135,6 +157,16 @@ impl Figures {
         figures.conversions = Conversions::new(&figures);
         figures.rated = Rates::find(&figures);
         figures.judge(project, map);
+        for (at, table) in figures.tables.iter().enumerate() {
+            let missed = totals::missed(at, table, &figures.units);
+            figures.missed_totals.extend(missed);
+            figures
+                .missed_shares
+                .extend(shares::missed(at, table, &figures.units));
+        }
+        figures.larger_parts = figures.larger_parts();
+        figures.impossible = figures.impossible();
+        figures.doubtful_tests = Self::doubtful_tests(project);
         figures
     }
 

@@ -197,6 +197,9 @@ fn decimal(text: &str) -> Result<(BigRational, BigRational), Unread> {
         None => (false, text),
     };
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    if !sets_off_thousands(whole) {
+        return Err(Unread::NoNumber);
+    }
     let whole: String = whole.chars().filter(|digit| *digit != ',').collect();
     let all = format!("{whole}{decimals}");
     if whole.is_empty() || !all.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -208,4 +211,18 @@ fn decimal(text: &str) -> Result<(BigRational, BigRational), Unread> {
     let value = BigRational::from(value) * &step;
     let half = step / BigInt::from(2);
     Ok((if negative { -value } else { value }, half))
+}
+
+/// Whether commas stand only where they set off thousands (`1,234,567`) or, as in India,
+/// hundreds above the thousands (`12,34,567`). `3,5` may be three and a half, and is not
+/// read.
+fn sets_off_thousands(whole: &str) -> bool {
+    let mut groups = whole.rsplit(',');
+    let last = groups.next().unwrap_or_default();
+    let Some(first) = groups.next_back() else {
+        return true;
+    };
+    last.len() == 3
+        && (1..=3).contains(&first.len())
+        && groups.all(|group| matches!(group.len(), 2 | 3))
 }

@@ -72,6 +72,9 @@ impl Quantity {
     fn amount(text: &str, bound: Option<Bound>, units: &mut Units) -> Result<Self, Unread> {
         let text = text.trim();
         let (number, rest) = text.split_at(number_length(text));
+        if !may_be_unit(rest) {
+            return Err(Unread::NoNumber);
+        }
         let is_one = number == "1";
         let is_odds = number.contains(" in ");
         let number = Number::read(number)?;
@@ -128,6 +131,15 @@ impl Quantity {
             in_percent: last.in_percent,
         })
     }
+}
+
+/// Whether what follows a number can be its unit, or nothing: not more digits (`90 000`,
+/// `1.234,5`) nor the mark of a note (`12*`).
+fn may_be_unit(rest: &str) -> bool {
+    let first = rest.trim_start().chars().next();
+    first.is_none_or(|first| {
+        first.is_alphabetic() || !first.is_ascii() || matches!(first, '"' | '%' | '$')
+    }) && !rest.starts_with(['†', '‡', '§', '¹', '²', '³', '¶'])
 }
 
 /// What follows a word at the start of a text.

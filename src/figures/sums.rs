@@ -97,6 +97,8 @@ impl Figures {
 }
 
 impl Side {
+    /// One quantity and nothing else.
+    #[must_use]
     pub(super) fn of(quantity: &Quantity) -> Self {
         Self {
             range: quantity.range.clone(),

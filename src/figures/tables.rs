@@ -8,7 +8,6 @@ use super::quantity::Quantity;
 use super::units::Units;
 use crate::map::{ItemRef, Place};
 use crate::project::{FileId, LinkKind, MapFile, Project};
-use crate::syntax::Span;
 use crate::syntax::tree;
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
@@ -132,7 +131,7 @@ impl Table {
                         .collect()
                 })
                 .collect(),
-            Some(named) => lines_of_file(project, linked(map, named)?),
+            Some(named) => super::csv_files::lines(project, linked(map, named)?),
         };
         let is_rule = |line: &[(String, Place)]| {
             !line.is_empty()
@@ -241,33 +240,4 @@ fn linked(map: &MapFile, named: tree::Text) -> Option<FileId> {
         .iter()
         .find(|link| link.kind == LinkKind::Table && link.place == named.0)
         .and_then(|link| link.target.as_ref().ok().copied())
-}
-
-/// The cells of a CSV file, each with the line that it stands in.
-fn lines_of_file(project: &Project, file: FileId) -> Vec<Vec<(String, Place)>> {
-    let text = project.files.get(file).text.as_str();
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(text.as_bytes());
-    let mut record = csv::StringRecord::new();
-    let mut lines = Vec::new();
-    while reader.read_record(&mut record).is_ok_and(|more| more) {
-        let start = record.position().map_or(0, |position| {
-            usize::try_from(position.byte()).unwrap_or(usize::MAX)
-        });
-        let skipped = text
-            .get(start..)
-            .map_or(0, |rest| rest.len() - rest.trim_start().len());
-        let start = start + skipped;
-        let line = text.get(start..).unwrap_or_default();
-        let length = line.find(['\n', '\r']).unwrap_or(line.len());
-        let place = Place {
-            file,
-            span: Span::new(start, start + length),
-        };
-        lines.push(record.iter().map(|cell| (cell.to_owned(), place)).collect());
-    }
-    lines
 }

@@ -129,7 +129,8 @@ fn places_for(value: &BigRational, digits: u32) -> u32 {
 }
 
 /// A number rounded to so many decimals, thousands set off by commas.
-fn decimals(value: &BigRational, places: u32) -> String {
+#[must_use]
+pub fn decimals(value: &BigRational, places: u32) -> String {
     let power = BigInt::from(10).pow(places);
     let rounded = (value * &power).round().to_integer();
     let digits = format!(

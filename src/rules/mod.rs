@@ -147,6 +147,8 @@ rules! {
     figures {
         failed_check,
         inconsistent_rate,
+        wrong_total,
+        impossible_percentage,
         mixed_units,
         mixed_periods,
         inconsistent_figure,
