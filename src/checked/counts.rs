@@ -21,6 +21,10 @@ pub struct QuotationCounts {
     pub not_compared: usize,
     /// Of those that were found: not in the source, but in the paper that quotes it.
     pub as_printed: usize,
+    /// Of those that were found word for word: so far as a scanned copy can tell.
+    pub as_scanned: usize,
+    /// Of those that were found: pages are stated that the copy does not tell.
+    pub pages_not_checked: usize,
 }
 
 impl QuotationCounts {
@@ -32,13 +36,16 @@ impl QuotationCounts {
             match &quotation.outcome {
                 Outcome::Found(found) => {
                     counts.as_printed += usize::from(found.copy.as_printed);
+                    let is_verbatim = found.changes.is_empty();
+                    counts.as_scanned += usize::from(found.as_scanned && is_verbatim);
+                    counts.pages_not_checked += usize::from(found.has_unchecked_pages);
                     *match (found.changes.is_empty(), found.is_marked) {
                         (true, false) => &mut counts.verbatim,
                         (true, true) => &mut counts.as_marked,
                         (false, _) => &mut counts.altered,
                     } += 1;
                 }
-                Outcome::Near(near) if near.is_shortened => counts.altered += 1,
+                Outcome::Near(near) if near.is_altered(quotation.kind) => counts.altered += 1,
                 Outcome::Near(_) => counts.near += 1,
                 Outcome::Absent { .. } => counts.absent += 1,
                 Outcome::NotChecked(_) => counts.not_compared += 1,

@@ -3,7 +3,8 @@
 use super::copies::Copies;
 use super::gather::{Cited, Task};
 use super::{Found, Looked, Misplaced, Near, Obstacle, Outcome, PageRanges};
-use crate::quotations::{Change, Comparison, Replaced, cut, turns};
+use crate::quotations::{Change, Comparison, Replaced, cut, is_respelt, turns};
+use crate::texts::Compared;
 
 /// A passage of fewer letters is near to too much.
 const FEWEST_CLOSE: usize = 24;
@@ -12,6 +13,10 @@ const FEWEST_CLOSE: usize = 24;
 const CLOSE: usize = 5;
 
 pub(super) fn judge(copies: &Copies<'_>, task: &Task) -> Outcome {
+    let has_letters = task.words.chars().any(char::is_alphanumeric);
+    if !has_letters && !task.is_damaged {
+        return Outcome::NotChecked(Obstacle::Empty);
+    }
     let outcome = if task.is_translated {
         Outcome::NotChecked(Obstacle::Translated)
     } else {
@@ -78,7 +83,8 @@ fn as_printed(copies: &Copies<'_>, task: &Task, obstacle: Obstacle) -> Outcome {
             file,
             as_printed: true,
         };
-        met.compare(copies, task, copy, text.source.compare(&task.words, 0), &[]);
+        let compared = text.compare(&task.words, copies.tolerance(paper.work));
+        met.compare(copies, task, copy, compared, &[]);
     }
     if let Some((_, found)) = met.found {
         return Outcome::Found(found);
@@ -123,25 +129,23 @@ impl Met {
             Some(held) => !stated.is_empty() && !stated.iter().any(|pages| held.meets(pages)),
             None => false,
         };
-        let comparison = text.source.compare(&task.words, 0);
+        let compared = text.compare(&task.words, copies.tolerance(cited.work));
         let tells = !holds.is_partial || is_covered;
-        match comparison {
-            Comparison::Found { .. } => {
-                self.compare(copies, task, copy, comparison, &cited.locators)
-            }
+        match &compared.comparison {
+            Comparison::Found { .. } => self.compare(copies, task, copy, compared, &cited.locators),
             Comparison::Empty => self.stop(Obstacle::Empty),
             _ if is_outside => self.stop(Obstacle::Outside(cited.work, file)),
             Comparison::Absent | Comparison::Scattered if !tells => {
                 self.stop(Obstacle::Outside(cited.work, file));
             }
             Comparison::Near { .. } => {
-                self.compare(copies, task, copy, comparison, &cited.locators);
+                self.compare(copies, task, copy, compared, &cited.locators);
                 if !tells {
                     self.stop(Obstacle::Outside(cited.work, file));
                 }
             }
             Comparison::Absent | Comparison::Scattered => {
-                self.is_scattered |= comparison == Comparison::Scattered;
+                self.is_scattered |= compared.comparison == Comparison::Scattered;
                 self.absent.push(copy);
             }
         }
@@ -152,7 +156,7 @@ impl Met {
         copies: &Copies<'_>,
         task: &Task,
         copy: Looked,
-        comparison: Comparison,
+        compared: Compared,
         locators: &[super::gather::Locator],
     ) {
         let Some(text) = copies.read(copy.file) else {
@@ -162,11 +166,12 @@ impl Met {
         let pages = copies
             .pages(copy.work, copy.file)
             .filter(|_| !copy.as_printed);
-        match comparison {
+        match compared.comparison {
             Comparison::Found {
                 stretches,
                 changes,
                 is_marked,
+                as_scanned,
             } => {
                 let weight = weight(&changes);
                 if self
@@ -176,7 +181,7 @@ impl Met {
                 {
                     return;
                 }
-                let mut places = source.places(&task.words);
+                let mut places = compared.places;
                 if places.is_empty() {
                     places.push(stretches.clone());
                 }
@@ -185,6 +190,12 @@ impl Met {
                         .iter()
                         .all(|place| cut(source.text(), place).is_some());
                 let cut = cut(source.text(), &stretches).filter(|_| is_cut_everywhere);
+                let states_pages = || {
+                    locators
+                        .iter()
+                        .any(|one| PageRanges::read(&one.words).is_some())
+                };
+                let has_unchecked_pages = pages.is_none() && states_pages();
                 let misplaced = pages.and_then(|pages| {
                     let locator = locators.first()?;
                     let stated: Option<Vec<PageRanges>> = locators
@@ -215,6 +226,8 @@ impl Met {
                         stretches,
                         changes,
                         is_marked,
+                        as_scanned,
+                        has_unchecked_pages,
                         cut,
                         misplaced,
                     },
@@ -254,6 +267,11 @@ impl Met {
                     return;
                 }
                 let is_shortened = has_all && !replaced.iter().any(turned);
+                let is_respelt = !replaced.is_empty()
+                    && replaced.iter().all(|change| {
+                        let ours = task.words.get(change.quoted.clone()).unwrap_or_default();
+                        is_respelt(ours, &source.text()[change.text.clone()])
+                    });
                 let page = pages.and_then(|pages| pages.at(passage.start));
                 let near = Near {
                     copy,
@@ -261,6 +279,7 @@ impl Met {
                     replaced,
                     page,
                     is_shortened,
+                    is_respelt,
                 };
                 self.near = Some((distance, near));
             }

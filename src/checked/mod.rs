@@ -95,6 +95,10 @@ pub struct Found {
     pub changes: Vec<Change>,
     /// Whether marks declare that it departs from the text.
     pub is_marked: bool,
+    /// Whether letters differ, and only as scanning confuses them.
+    pub as_scanned: bool,
+    /// Whether pages are stated that could not be compared, as the copy tells none.
+    pub has_unchecked_pages: bool,
     /// A word that turns the sentence, left outside at every place where it stands.
     pub cut: Option<Cut>,
     /// It stands on other pages than stated.
@@ -125,6 +129,17 @@ pub struct Near {
     /// Nothing differs but that words of the text are left out without a mark, none of
     /// which turns its sentence.
     pub is_shortened: bool,
+    /// Nothing differs but British and American spelling.
+    pub is_respelt: bool,
+}
+
+impl Near {
+    /// Whether it counts as altered rather than as not found. A wording that leaves out
+    /// words is another wording.
+    #[must_use]
+    pub fn is_altered(&self, kind: Kind) -> bool {
+        self.is_respelt || self.is_shortened && kind == Kind::Quotation
+    }
 }
 
 /// Why a quotation was not compared.
@@ -169,8 +184,11 @@ impl Checked {
                 outcome,
             }
         });
-        Self {
+        let checked = Self {
             quotations: quotations.collect(),
-        }
+        };
+        let read = files.iter().filter_map(|file| copies.read(*file));
+        read.for_each(crate::texts::HeldText::keep);
+        checked
     }
 }

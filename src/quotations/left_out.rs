@@ -25,7 +25,7 @@ pub(super) fn left_out(
     stretch: &Stretch,
     letters: &Letters,
 ) -> Option<(Range<usize>, Range<usize>)> {
-    let (words, text) = (&letters.folded[..], &searched.letters.folded[..]);
+    let (words, text) = (&letters.folded[..], &searched.letters().folded[..]);
     let mut cuts: Vec<usize> = words
         .char_indices()
         .map(|(at, _)| at)

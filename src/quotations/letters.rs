@@ -71,6 +71,26 @@ impl Letters {
         letters
     }
 
+    /// The letters with some of them written in another way, each in its place.
+    pub(super) fn refolded(&self, written: fn(char) -> Option<&'static str>) -> Self {
+        let mut letters = Self {
+            folded: String::with_capacity(self.folded.len()),
+            places: Vec::with_capacity(self.places.len()),
+        };
+        for (at, letter) in self.folded.char_indices() {
+            let from = letters.folded.len();
+            match written(letter) {
+                Some(other) => letters.folded.push_str(other),
+                None => letters.folded.push(letter),
+            }
+            let place = self.places[at];
+            letters
+                .places
+                .extend((from..letters.folded.len()).map(|_| place));
+        }
+        letters
+    }
+
     /// Whether there is nothing to compare.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -8,22 +8,30 @@
 //!
 //! Nothing here knows of maps or of files.
 
+mod calls;
 mod compare;
+mod few;
 mod find;
 mod left_out;
 mod letters;
 mod marks;
+mod missing;
 mod near;
 mod negations;
 mod occurrences;
 mod passage;
+mod scanned;
+mod spelling;
 mod words;
 
 pub use compare::{Comparison, Source};
 pub use letters::Letters;
 pub use marks::{Gap, Stretch, stretches};
+pub use missing::SHORTEST_NEAR;
 pub use near::{Nearest, nearest};
 pub use negations::{Cut, cut, turns};
 pub use occurrences::{Occurrence, Occurrences};
 pub use passage::{Change, Difference};
+pub use scanned::SCANNED;
+pub use spelling::is_respelt;
 pub use words::Replaced;

@@ -10,6 +10,7 @@
 
 mod bytes;
 mod cache;
+mod compared;
 mod html;
 mod latex;
 mod library;
@@ -26,6 +27,7 @@ use std::sync::OnceLock;
 use camino::{Utf8Path, Utf8PathBuf};
 
 pub use bytes::LARGEST_TEXT;
+pub use compared::Compared;
 pub use pages::{Expected, Pages};
 
 use crate::map::{Map, MapId, Place, SourceId};
@@ -75,6 +77,21 @@ pub struct HeldText {
     pub source: Source,
     /// Its pages, where it has them.
     pub pages: Pages,
+    known: compared::Known,
+}
+
+impl HeldText {
+    /// Compares a quotation with the text, of which so many letters in a hundred may be
+    /// misread, or remembers what this came to.
+    #[must_use]
+    pub fn compare(&self, quotation: &str, tolerance: usize) -> Compared {
+        self.known.compare(&self.source, quotation, tolerance)
+    }
+
+    /// Keeps what the comparisons came to, for the next run.
+    pub fn keep(&self) {
+        self.known.keep();
+    }
 }
 
 impl HeldFile {

@@ -3,7 +3,8 @@
 use camino::Utf8Path;
 
 use super::bytes::{self, letters};
-use super::cache::Kept;
+use super::cache::{Kept, READERS};
+use super::compared::Known;
 use super::pages::{Expected, Pages};
 use super::{HeldText, html, latex, markdown, pdf};
 use crate::project::read_bytes;
@@ -70,6 +71,7 @@ pub(super) fn read(path: &Utf8Path, expected: &Expected) -> Result<HeldText, Str
     bytes::within_bounds(text.len(), path)?;
     let pages = Pages::of(&text, expected);
     Ok(HeldText {
+        known: Known::of(&text),
         source: Source::new(text),
         pages,
     })
@@ -81,7 +83,7 @@ fn kept(
     bytes: Vec<u8>,
     read: impl FnOnce(Vec<u8>) -> Result<String, String>,
 ) -> Result<String, String> {
-    let kept = Kept::of(reader, &bytes);
+    let kept = Kept::of(reader, READERS, &bytes);
     if let Some(text) = kept.as_ref().and_then(Kept::get) {
         return Ok(text);
     }
