@@ -79,31 +79,41 @@ impl Source {
     /// looks, as [`super::SCANNED`] has it.
     #[must_use]
     pub fn compare(&self, quotation: &str, tolerance: usize) -> Comparison {
+        self.compare_everywhere(quotation, tolerance).0
+    }
+
+    /// The same, and every place at which the quotation stands, its stretches at each; so
+    /// many as are weighed.
+    #[must_use]
+    pub fn compare_everywhere(
+        &self,
+        quotation: &str,
+        tolerance: usize,
+    ) -> (Comparison, Vec<Vec<Range<usize>>>) {
         if let Some(stretch) = literal(quotation)
             && let Some(found) = self.printed(&stretch)
         {
-            return found;
+            return (found, self.places(quotation));
         }
         let stretches = lettered(quotation);
         if stretches.is_empty() {
-            return Comparison::Empty;
+            return (Comparison::Empty, Vec::new());
         }
         let sought = sought(&stretches);
+        let everywhere = self.searched.places(&sought);
         // Of several places the one at which least is changed.
-        let places = self.searched.places(&sought).into_iter();
-        let found = places
-            .map(|found| self.found(&sought, &found))
-            .min_by_key(Comparison::weight);
-        found
-            .map(|found| {
-                if tolerance > 0 {
-                    self.scanned(found, quotation)
-                } else {
-                    found
-                }
+        let found = everywhere
+            .iter()
+            .map(|found| self.found(&sought, found))
+            .min_by_key(Comparison::weight)
+            .map(|found| match tolerance {
+                0 => found,
+                _ => self.scanned(found, quotation),
             })
             .or_else(|| self.as_scanned(&sought, tolerance))
-            .unwrap_or_else(|| self.not_found(quotation, &stretches))
+            .unwrap_or_else(|| self.not_found(quotation, &stretches));
+        let places = everywhere.iter().map(|found| self.stretches(found));
+        (found, places.collect())
     }
 
     /// Of what was scanned, without the blanks and hyphens that it lost or added.

@@ -12,8 +12,8 @@ use memchr::memmem::Finder;
 use super::compare::{Comparison, Sought, Source, changes};
 use super::find::{Pieces, Searched};
 use super::letters::Letters;
-use super::negations::turns;
 use super::passage::{Change, Difference};
+use super::turning::turns;
 use super::words::{Replaced, replaced};
 
 /// So many letters in a hundred may be misread in a text that was scanned. A page of

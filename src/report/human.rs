@@ -96,8 +96,16 @@ fn write_summary(summary: &Summary, style: Style, out: &mut dyn Write) -> io::Re
 /// What became of the quotations: "71 quotations found word for word, 2 not compared".
 fn quotations(counts: &QuotationCounts) -> Option<String> {
     let mut found = format!("{} found word for word", counts.verbatim + counts.as_marked);
-    if counts.as_printed > 0 {
-        found += &format!(" ({} as the paper prints them)", counts.as_printed);
+    let asides: Vec<String> = [
+        (counts.as_printed, "as the paper prints them"),
+        (counts.as_scanned, "so far as a scan can tell"),
+    ]
+    .into_iter()
+    .filter(|(number, _)| *number > 0)
+    .map(|(number, words)| format!("{number} {words}"))
+    .collect();
+    if !asides.is_empty() {
+        found += &format!(" ({})", asides.join(", "));
     }
     let parts = [
         (counts.verbatim + counts.as_marked, found),
@@ -123,7 +131,12 @@ fn quotations(counts: &QuotationCounts) -> Option<String> {
     let all: Vec<String> = std::iter::once(format!("{digits} {noun}{rest}"))
         .chain(parts.map(|(_, words)| words))
         .collect();
-    Some(all.join(", "))
+    let mut all = all.join(", ");
+    if counts.pages_not_checked > 0 {
+        let pages = count(counts.pages_not_checked, "stated page");
+        all += &format!("; {pages} not checked, as the copies tell no pages");
+    }
+    Some(all)
 }
 
 fn help(finding: &Finding) -> Option<String> {

@@ -34,7 +34,7 @@ const ENGINE: &[&str] = &[
     include_str!("../quotations/marks.rs"),
     include_str!("../quotations/missing.rs"),
     include_str!("../quotations/near.rs"),
-    include_str!("../quotations/negations.rs"),
+    include_str!("../quotations/turning.rs"),
     include_str!("../quotations/passage.rs"),
     include_str!("../quotations/scanned.rs"),
     include_str!("../quotations/words.rs"),
@@ -98,11 +98,7 @@ impl Known {
         if let Some(known) = self.earlier.get(&key) {
             return known.clone();
         }
-        let comparison = source.compare(quotation, tolerance);
-        let places = match comparison {
-            Comparison::Found { .. } => source.places(quotation),
-            _ => Vec::new(),
-        };
+        let (comparison, places) = source.compare_everywhere(quotation, tolerance);
         let compared = Compared { comparison, places };
         if self.kept.is_some() {
             let mut new = self.new.lock().unwrap_or_else(PoisonError::into_inner);
