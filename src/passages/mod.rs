@@ -243,7 +243,14 @@ fn around(source: &Source, place: &Range<usize>) -> (String, String) {
     if let Some(end) = ends.into_iter().flatten().min() {
         after = &after[..end];
     }
-    let own = |place| source.own_words(&Occurrence::at(place));
+    let own = |place| {
+        let words = source.own_words(&Occurrence::at(place));
+        // Marks alone tell nothing.
+        match words.contains(char::is_alphanumeric) {
+            true => words,
+            false => String::new(),
+        }
+    };
     let before = own(place.start - before.len()..place.start);
     let after = own(place.end..place.end + after.len());
     let first: Vec<&str> = after.split(' ').take(MOST_WORDS).collect();

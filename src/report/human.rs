@@ -134,7 +134,7 @@ fn quotations(counts: &QuotationCounts) -> Option<String> {
     let mut all = all.join(", ");
     if counts.pages_not_checked > 0 {
         let pages = count(counts.pages_not_checked, "stated page");
-        all += &format!("; {pages} not checked, as the copies tell no pages");
+        all += &format!("; {pages} not checked, as the copies do not tell their pages");
     }
     Some(all)
 }
