@@ -19,6 +19,9 @@ const NEAR_TO_FEW: usize = 4;
 /// So many letters are few.
 const FEW: usize = 15;
 
+/// In so many letters one word may be another.
+const SHORT: usize = 24;
+
 /// Shorter words are near to anything.
 pub const SHORTEST_NEAR: usize = 12;
 
@@ -41,25 +44,18 @@ impl Source {
         // What stands within longer words only is near to them, however short it is.
         let is_within = self.searched.letters().folded.contains(&letters.folded);
         if sought.len() < SHORTEST_NEAR && !is_within {
-            let changed = (missing.len() == 1).then(|| one_changed(&self.searched, stretch));
-            return match changed.flatten() {
-                Some((passage, replaced)) => Comparison::Near {
-                    distance: (sought.len().div_ceil(NEAR), sought.len()),
-                    passage,
-                    replaced,
-                },
-                None => Comparison::Absent,
-            };
+            return self.with_another_word(&missing);
         }
         if missing.len() == 1
-            && let Some((head, tail)) = left_out(&self.searched, stretch, letters)
+            && let Some(pieces) = left_out(&self.searched, stretch, letters)
         {
-            let near = self.shortened(quotation, stretch, &head, &tail);
+            let near = self.shortened(quotation, stretch, &pieces);
+            let is_apparatus =
+                |pair: &[Range<usize>]| self.searched.is_apparatus(pair[0].end, pair[1].start);
             if let Comparison::Near {
                 passage, replaced, ..
             } = &near
-                && (is_calls_alone(self.text(), replaced)
-                    || self.searched.is_apparatus(head.end, tail.start))
+                && (is_calls_alone(self.text(), replaced) || pieces.windows(2).all(is_apparatus))
             {
                 return Comparison::Found {
                     stretches: vec![passage.clone()],
@@ -78,7 +74,10 @@ impl Source {
             (folded.chars().collect(), starts.collect())
         });
         let Some(near) = nearest(&sought, text, most_changed(sought.len())) else {
-            return Comparison::Absent;
+            return match sought.len() <= SHORT {
+                true => self.with_another_word(&missing),
+                false => Comparison::Absent,
+            };
         };
         let end = starts
             .get(near.stretch.end)
@@ -106,27 +105,46 @@ impl Source {
         }
     }
 
-    /// A passage of which a quotation leaves words out without a mark; the halves that
-    /// it has are folded letters of the text.
-    fn shortened(
-        &self,
-        quotation: &str,
-        stretch: &Stretch,
-        head: &Range<usize>,
-        tail: &Range<usize>,
-    ) -> Comparison {
+    /// A passage of which a quotation leaves words out without a mark; the pieces that it
+    /// has are folded letters of the text.
+    fn shortened(&self, quotation: &str, stretch: &Stretch, pieces: &[Range<usize>]) -> Comparison {
         let (text, letters) = (&self.searched.text, self.searched.letters());
         let quoted = Letters::of(quotation);
         let from = quoted.at_place(stretch.place.start);
-        let at = quoted.stretch(quotation, from..from + head.len()).end;
-        let lacking = letters.stretch(text, head.end..tail.start);
-        Comparison::Near {
-            passage: letters.stretch(text, head.start..tail.end),
-            replaced: vec![Replaced {
+        let mut length = 0;
+        let mut left_out = 0;
+        let mut replaced = Vec::new();
+        for pair in pieces.windows(2) {
+            length += pair[0].len();
+            left_out += pair[1].start - pair[0].end;
+            let at = quoted.stretch(quotation, from..from + length).end;
+            replaced.push(Replaced {
                 quoted: at..at,
-                text: lacking,
-            }],
-            distance: (tail.start - head.end, head.len() + tail.len()),
+                text: letters.stretch(text, pair[0].end..pair[1].start),
+            });
+        }
+        let span =
+            pieces.first().map_or(0, |first| first.start)..pieces.last().map_or(0, |last| last.end);
+        Comparison::Near {
+            distance: (left_out, span.len() - left_out),
+            passage: letters.stretch(text, span),
+            replaced,
+        }
+    }
+
+    /// The one place at which a short quotation stands with another word, if nothing is
+    /// nearer.
+    fn with_another_word(&self, missing: &[&(Stretch, Letters)]) -> Comparison {
+        let [(stretch, letters)] = missing else {
+            return Comparison::Absent;
+        };
+        match one_changed(&self.searched, stretch) {
+            Some((passage, replaced)) => Comparison::Near {
+                distance: (letters.folded.len().div_ceil(NEAR), letters.folded.len()),
+                passage,
+                replaced,
+            },
+            None => Comparison::Absent,
         }
     }
 }

@@ -93,7 +93,7 @@ fn shortened(context: &Context<'_>, quotation: &CheckedQuotation, near: &Near) -
         words::told(text, quotation, &near.replaced),
     )
     .help(format!(
-        "in {}{}: “{shown}”; put `…` where something is left out",
+        "in {}{}: “{shown}”; put `…` for what stands in brackets",
         words::file(context, near.copy),
         words::on_page(near.page)
     ))
