@@ -80,7 +80,8 @@ impl<'a> Pieces<'a> {
             .take(MOST_PLACES / most_gaps)
             .collect();
         let found = places.into_iter().filter_map(|at| {
-            let mut pieces = vec![at..at + cut];
+            let first = at..at + cut;
+            let mut pieces = vec![first];
             let mut quoted = cut;
             while quoted < self.words.len() {
                 let end = pieces.last()?.end;

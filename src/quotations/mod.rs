@@ -4,7 +4,9 @@
 //! (`find`), with the marks of omission and insertion read as what they declare
 //! (`marks`); what then differs around the letters is told (`passage`). Where the
 //! letters do not stand there, the nearest passage is found by an exact algorithm
-//! (`near`) and compared word by word (`words`).
+//! (`near`) and compared word by word (`words`), if it is not the same with words left out
+//! (`left_out`), with the calls of notes (`calls`) or, of few words, with another (`few`).
+//! Where a text was scanned, letters of like looks are folded too (`scanned`).
 //!
 //! Nothing here knows of maps or of files.
 

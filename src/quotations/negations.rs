@@ -143,7 +143,7 @@ impl Sentence<'_> {
             "that" => matches!(&lower(first)[..], "deny" | "denies" | "denied" | "denying"),
             _ => false,
         };
-        is_denying.then(|| first.start..second.end)
+        is_denying.then_some(first.start..second.end)
     }
 
     /// A turning word right after a stretch, in the same sentence.

@@ -205,6 +205,20 @@ mod tests {
     }
 
     #[test]
+    fn the_whole_engine_is_in_its_version() {
+        // What is asked after the comparison, each time anew.
+        let asked_later = ["mod.rs", "negations.rs", "occurrences.rs", "spelling.rs"];
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/quotations");
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            let source = std::fs::read_to_string(&path).unwrap();
+            let is_known = ENGINE.contains(&&source[..]);
+            assert_ne!(is_known, asked_later.contains(&&name[..]), "{name}");
+        }
+    }
+
+    #[test]
     fn what_does_not_fit_the_text_is_not_used() {
         let folder = tempfile::tempdir().unwrap();
         let forged = |comparison: Comparison, places: Vec<Vec<Range<usize>>>| {
