@@ -21,8 +21,8 @@
 //! what other programs write. [`mod@outline`] shows the structure of an argument as
 //! text and as data, [`snapshots`] keeps outlines in files, [`compare`] tells what
 //! changed in the argument between two versions, [`why`] explains a verdict, [`supposing`]
-//! tells what would fall if something were not so, and [`passages`] finds what is to be
-//! quoted.
+//! tells what would fall if something were not so, [`passages`] finds what is to be
+//! quoted, and [`mod@source_table`] tells what an argument rests on, a row for each work.
 //!
 //! ```
 //! use argcheck::findings::Levels;
@@ -55,9 +55,11 @@ pub mod report;
 pub mod rivals;
 pub mod rules;
 pub mod snapshots;
+pub mod source_table;
 pub mod sources;
 pub mod supposing;
 pub mod syntax;
+mod tables;
 pub mod texts;
 pub mod why;
 

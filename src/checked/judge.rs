@@ -2,7 +2,7 @@
 
 use super::copies::Copies;
 use super::gather::{Cited, Task};
-use super::{Found, Looked, Misplaced, Near, Obstacle, Outcome, PageRanges};
+use super::{Found, Kind, Looked, Misplaced, Near, Obstacle, Outcome, PageRanges};
 use crate::quotations::{Change, Comparison, Replaced, cut, is_respelt, turns};
 use crate::texts::Compared;
 
@@ -58,7 +58,12 @@ fn in_works(copies: &Copies<'_>, task: &Task) -> Outcome {
     if let Some((distance, near)) = met.near
         && (met.obstacle.is_none() || distance <= 1000 / CLOSE)
     {
-        return Outcome::Near(near);
+        let is_certain = met.obstacle.is_none() && task.kind == Kind::Quotation;
+        let is_certain = is_certain && !near.is_shortened;
+        return Outcome::Near(Near {
+            mended: near.mended.filter(|_| is_certain),
+            ..near
+        });
     }
     match met.obstacle {
         Some(obstacle) => Outcome::NotChecked(obstacle),
@@ -213,10 +218,16 @@ impl Met {
                             .any(|stated| pages.meet(first.start, end, stated))
                     });
                     let page = pages.at(stretches.first()?.start)?;
+                    let is_only = locators.len() == 1
+                        && places.iter().all(|place| {
+                            let first = place.first().map(|first| pages.at(first.start));
+                            first.flatten() == Some(page)
+                        });
                     (!is_there).then(|| Misplaced {
                         place: locator.place,
                         stated: locator.words.clone(),
                         page,
+                        is_only,
                     })
                 });
                 self.found = Some((
@@ -280,6 +291,7 @@ impl Met {
                     page,
                     is_shortened,
                     is_respelt,
+                    mended: compared.mended,
                 };
                 self.near = Some((distance, near));
             }

@@ -114,6 +114,8 @@ pub struct Misplaced {
     pub stated: String,
     /// The page on which it begins.
     pub page: u32,
+    /// Whether it stands nowhere else, and nothing else states its page.
+    pub is_only: bool,
 }
 
 /// A passage that is near to a quotation.
@@ -129,6 +131,9 @@ pub struct Near {
     /// Nothing differs but that words of the text are left out without a mark, none of
     /// which turns its sentence.
     pub is_shortened: bool,
+    /// The quotation with the passage's own words, where it is certain that these were
+    /// meant: all works in which it may stand were looked at.
+    pub mended: Option<String>,
     /// Nothing differs but British and American spelling.
     pub is_respelt: bool,
 }

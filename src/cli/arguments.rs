@@ -5,7 +5,9 @@ use std::ffi::OsString;
 use camino::Utf8PathBuf;
 use clap::{ArgMatches, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use super::asking::{HingesArguments, MatrixArguments, WhyArguments, WithoutArguments};
+use super::asking::{
+    HingesArguments, MatrixArguments, SourcesArguments, WhyArguments, WithoutArguments,
+};
 use crate::findings::Level;
 use crate::report::Format;
 
@@ -18,8 +20,8 @@ use crate::report::Format;
     version,
     max_term_width = 100,
     disable_help_subcommand = true,
-    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck outline [OPTIONS] PATH…\n       argcheck matrix [OPTIONS] QUESTION [PATH…]\n       argcheck snapshot [OPTIONS] PATH…\n       argcheck diff OLD NEW\n       argcheck why NAME [PATH…]\n       argcheck without NAME… [--in PATH…]\n       argcheck hinges [PATH…]\n       argcheck find SOURCE WORDS [PATH…]\n       argcheck fmt [--check] [--diff] PATH…\n       argcheck import [--format FORMAT] FILE\n       argcheck explain RULE\n       argcheck rules",
-    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck outline paper.argmap     what the argument rests on, and what stands\n  argcheck matrix why maps/         which evidence tells the answers of the question `why` apart\n  argcheck snapshot maps/           what has changed in the argument since it was agreed to\n  argcheck diff HEAD maps/          what changed in the argument since the last commit\n  argcheck why my-claim maps/       what a verdict hangs on, and what would settle it\n  argcheck without mao-1957         what would fall if this source, or claim, were not so\n  argcheck hinges maps/             without which sources and evidence each thesis falls\n  argcheck find li-2013 \"gave aid\"  a passage of a source, ready to be quoted\n  argcheck fmt maps/                format all maps in a folder\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level or a changed argument, 2 could not run, 3 no map found"
+    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck outline [OPTIONS] PATH…\n       argcheck matrix [OPTIONS] QUESTION [PATH…]\n       argcheck snapshot [OPTIONS] PATH…\n       argcheck diff OLD NEW\n       argcheck why NAME [PATH…]\n       argcheck without NAME… [--in PATH…]\n       argcheck hinges [PATH…]\n       argcheck find SOURCE WORDS [PATH…]\n       argcheck sources [OPTIONS] PATH…\n       argcheck fmt [--check] [--diff] PATH…\n       argcheck import [--format FORMAT] FILE\n       argcheck explain RULE\n       argcheck rules",
+    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck --fix maps/              mend what can be mended safely (`--diff` shows it first)\n  argcheck outline paper.argmap     what the argument rests on, and what stands\n  argcheck matrix why maps/         which evidence tells the answers of the question `why` apart\n  argcheck snapshot maps/           what has changed in the argument since it was agreed to\n  argcheck diff HEAD maps/          what changed in the argument since the last commit\n  argcheck why my-claim maps/       what a verdict hangs on, and what would settle it\n  argcheck without mao-1957         what would fall if this source, or claim, were not so\n  argcheck hinges maps/             without which sources and evidence each thesis falls\n  argcheck find li-2013 \"gave aid\"  a passage of a source, ready to be quoted\n  argcheck sources maps/            what the argument rests on, a row for each work\n  argcheck fmt maps/                format all maps in a folder\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level or a changed argument, 2 could not run, 3 no map found"
 )]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -47,6 +49,8 @@ pub(super) enum Command {
     Hinges(HingesArguments),
     /// Find a passage in the copy of a source, and show it as a `quote` with its page
     Find(FindArguments),
+    /// Show what the argument rests on: a row for each work that the maps cite
+    Sources(SourcesArguments),
     /// Format maps: settle indentation, spacing and line breaks, never the meaning
     Fmt(FmtArguments),
     /// Make a map of an abstract argumentation framework
@@ -95,6 +99,12 @@ pub(super) struct CheckArguments {
     /// Show infos too
     #[arg(long)]
     pub(super) info: bool,
+    /// Mend what can be mended safely, write the maps, and report what is left
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// Write nothing; show what `--fix` would change
+    #[arg(long)]
+    pub(super) diff: bool,
     /// Report what RULE finds as an error
     #[arg(short = 'D', long = "deny", value_name = "RULE")]
     pub(super) deny: Vec<String>,

@@ -117,3 +117,23 @@ pub(super) struct HingesArguments {
     #[arg(long, value_name = "PATH", default_value = "stdin.argmap")]
     pub(super) stdin_name: Utf8PathBuf,
 }
+
+/// Shows the works that the maps cite, a row each: what it is, whether a copy is
+/// held, whether it is cited first hand or only as another work reports it, which
+/// evidence and which theses rest on it, and what became of its quotations. Below,
+/// for each thesis, how many sources and how many independent lines it rests on.
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Examples:\n  argcheck sources maps/                         all maps in a folder\n  argcheck sources paper.argmap --format markdown for pasting into a text\n  argcheck sources maps/ --format csv            for a spreadsheet\n\nExit codes: 0 fine, 2 a map could not be read, 3 no map found"
+)]
+pub(super) struct SourcesArguments {
+    /// Maps and folders of maps; `-` reads a map from standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<Utf8PathBuf>,
+    /// How to show the table
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: crate::source_table::Form,
+    /// The name that standard input goes by; paths in it count from there
+    #[arg(long, value_name = "PATH", default_value = "stdin.argmap")]
+    pub(super) stdin_name: Utf8PathBuf,
+}

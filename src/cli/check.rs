@@ -4,7 +4,8 @@ use std::io::{self, IsTerminal as _, Write};
 
 use super::arguments::CheckArguments;
 use super::input::{no_map, read, report_cut, report_troubles};
-use super::{Exit, trouble};
+use super::{Exit, fix, trouble};
+use crate::Run;
 use crate::findings::{Level, Levels};
 use crate::project::LoadError;
 use crate::report::Style;
@@ -28,12 +29,24 @@ pub(super) fn run(
             return Ok(Exit::Trouble);
         }
     };
+    if arguments.fix || arguments.diff {
+        return fix::run(arguments, &input, &levels, out);
+    }
     let run = match crate::check(input, &levels) {
         Ok(run) => run,
         Err(LoadError::NoMap { troubles }) => {
             return Ok(no_map(&arguments.paths, &troubles));
         }
     };
+    report(&run, arguments, out)
+}
+
+/// Shows what was found; the exit code that follows from it.
+pub(super) fn report(
+    run: &Run,
+    arguments: &CheckArguments,
+    out: &mut dyn Write,
+) -> io::Result<Exit> {
     report_troubles(&run.project.troubles);
     report_cut(&run.texts);
     let style = Style {

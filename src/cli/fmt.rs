@@ -1,23 +1,17 @@
 //! `argcheck fmt PATH…`
 
-use std::io::{self, IsTerminal as _, Write};
-use std::time::Duration;
+use std::io::{self, Write};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
-use similar::TextDiff;
 
 use super::arguments::FmtArguments;
 use super::input::{no_map, report_troubles, standard_input};
+use super::text_diff::write_diff;
 use super::{Exit, trouble};
 use crate::edit::{self, Refusal};
 use crate::findings::words;
-use crate::project::{
-    Decoded, Flaw, LineIndex, SourceFile, decode, maps_at, plain_reason, read_file, shown_path,
-};
-
-/// Comparing two texts line by line ends after so long; what is left is shown as changed.
-const LONGEST_COMPARISON: Duration = Duration::from_secs(5);
+use crate::project::{Decoded, Flaw, LineIndex, decode, maps_at, read_file, shown_path};
 
 /// What became of one map.
 enum Outcome {
@@ -172,11 +166,7 @@ fn format_file(path: &Utf8Path, writes: bool, keeps_texts: bool) -> Outcome {
         return Outcome::Same;
     }
     if writes && let Err(error) = edit::replace_file(path, &after) {
-        let reason = match error.kind() {
-            io::ErrorKind::PermissionDenied => "this user may not write it".to_owned(),
-            _ => plain_reason(&error),
-        };
-        return left("written", &reason);
+        return left("written", &edit::plain_refusal(&error));
     }
     Outcome::Changed(keeps_texts.then_some((before, after)))
 }
@@ -218,27 +208,4 @@ fn format_text(path: &Utf8Path, decoded: Decoded) -> Result<String, Reason> {
             ),
         },
     })
-}
-
-/// Writes a unified diff, with nothing in it that a terminal would obey.
-fn write_diff(
-    path: &Utf8Path,
-    before: String,
-    after: String,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let [before, after] = [before, after].map(|text| {
-        if io::stdout().is_terminal() {
-            let file = SourceFile::new(path.to_owned(), text, None);
-            file.display_text().to_owned()
-        } else {
-            text
-        }
-    });
-    let diff = TextDiff::configure()
-        .timeout(LONGEST_COMPARISON)
-        .diff_lines(&before, &after);
-    diff.unified_diff()
-        .header(path.as_str(), path.as_str())
-        .to_writer(out)
 }

@@ -93,7 +93,8 @@ fn report_unknown(asked: &str, unknown: Unknown) {
     }
 }
 
-fn width() -> usize {
+/// The columns of the terminal, or so many as a table is laid out for without one.
+pub(super) fn width() -> usize {
     if !io::stdout().is_terminal() {
         return WIDTH;
     }

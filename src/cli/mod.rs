@@ -6,6 +6,7 @@ mod check;
 mod diff;
 mod explain;
 mod find;
+mod fix;
 mod fmt;
 mod hinges;
 mod import;
@@ -16,6 +17,8 @@ mod outline;
 mod read_pdf;
 mod rules;
 mod snapshot;
+mod sources;
+mod text_diff;
 mod why;
 mod without;
 
@@ -73,6 +76,7 @@ pub fn main() -> ExitCode {
         Command::Without(without) => without::run(without, &mut out),
         Command::Hinges(hinges) => hinges::run(hinges, &mut out),
         Command::Find(find) => find::run(find, &mut out),
+        Command::Sources(sources) => sources::run(sources, &mut out),
         Command::Explain(explain) => explain::run(explain, &mut out),
         Command::Why(why) => why::run(why, &mut out),
         Command::Fmt(fmt) => fmt::run(fmt, &mut out),

@@ -5,6 +5,8 @@ use std::io::{self, Write as _};
 
 use camino::Utf8Path;
 
+use crate::project::plain_reason;
+
 /// Replaces a file's text. The new text is written beside the file, which it then
 /// takes the place of, permissions kept: whoever reads meanwhile finds the old
 /// file or the new, and so does everybody where the machine stops in between.
@@ -27,4 +29,13 @@ pub fn replace_file(path: &Utf8Path, text: &str) -> io::Result<()> {
     beside.as_file().sync_all()?;
     beside.persist(&whole)?;
     Ok(())
+}
+
+/// Why a file was not written, in a few words.
+#[must_use]
+pub fn plain_refusal(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => "this user may not write it".to_owned(),
+        _ => plain_reason(error),
+    }
 }

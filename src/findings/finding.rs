@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::words;
+use super::{Edit, words};
 use crate::map::Place;
 
 /// What a finding weighs.
@@ -50,6 +50,8 @@ pub struct Finding {
     pub labels: Vec<Label>,
     /// What would mend it.
     pub help: Option<String>,
+    /// A safe edit that mends it, where there is one.
+    pub edit: Option<Edit>,
 }
 
 impl Finding {
@@ -71,6 +73,7 @@ impl Finding {
                 message: plain(label.into()),
             }],
             help: None,
+            edit: None,
         }
     }
 
@@ -88,6 +91,13 @@ impl Finding {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(plain(help.into()));
+        self
+    }
+
+    /// Gives a safe edit that mends it, where there is one.
+    #[must_use]
+    pub fn edit(mut self, edit: Option<Edit>) -> Self {
+        self.edit = edit;
         self
     }
 

@@ -1,14 +1,14 @@
 //! The one sink: levels, `allow`, order. No rule knows of settings.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use camino::Utf8Path;
 
 use super::{Finding, Severity};
 use crate::compare::Comparison;
 use crate::map::{Allow, Map};
-use crate::project::{FileId, Files};
+use crate::project::{FileId, Files, MAP_EXTENSION};
 use crate::rules::{self, Check, Context};
 use crate::syntax::Span;
 
@@ -94,6 +94,7 @@ pub fn settle(context: &Context<'_>, levels: &Levels) -> Outcome {
         }
     }
     outcome.keep(idle, &mut allows, levels);
+    outcome.keep_safe_edits(context);
     sort(&mut outcome.findings, &context.project.files);
     outcome
 }
@@ -121,6 +122,22 @@ pub fn settle_comparison(
 }
 
 impl Outcome {
+    /// Drops the edits that reach beyond maps, or into a file whose bytes are not all text.
+    fn keep_safe_edits(&mut self, context: &Context<'_>) {
+        let project = context.project;
+        let maps = project.maps.iter().filter(|map| {
+            let file = project.files.get(map.file);
+            file.flaw.is_none() && file.path.extension() == Some(MAP_EXTENSION)
+        });
+        let may_change: HashSet<FileId> = maps.map(|map| map.file).collect();
+        for finding in &mut self.findings {
+            finding.edit = finding.edit.take().filter(|edit| {
+                let mut places = edit.replacements.iter().map(|one| one.place);
+                places.all(|place| may_change.contains(&place.file))
+            });
+        }
+    }
+
     fn keep(&mut self, found: Vec<Finding>, allows: &mut Allows<'_>, levels: &Levels) {
         for mut finding in found {
             if allows.silence(&finding) {
@@ -163,6 +180,7 @@ impl<'map> Allows<'map> {
                 rule,
                 place,
                 covers,
+                ..
             },
         ) in map.allows.iter().enumerate()
         {

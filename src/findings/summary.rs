@@ -42,6 +42,8 @@ pub struct Summary {
     pub allowed: usize,
     /// Findings of rules that are off.
     pub off: usize,
+    /// Findings that `--fix` can mend.
+    pub mendable: usize,
 }
 
 /// How many statements got each verdict.
@@ -112,6 +114,11 @@ impl Summary {
             infos: findings(Severity::Info),
             allowed: outcome.allowed,
             off: outcome.off,
+            mendable: outcome
+                .findings
+                .iter()
+                .filter(|finding| finding.edit.is_some())
+                .count(),
         }
     }
 }

@@ -22,7 +22,7 @@ mod without;
 
 pub use build::{ArgumentGraph, Edge, Node};
 pub use circles::{Circle, Step, circles};
-pub use common_origins::{CommonOrigin, Origin, common_origins};
+pub use common_origins::{CommonOrigin, CommonOrigins, Lines, Origin, Share, common_origins};
 pub use cycle::{Cycle, components, shortest_cycle};
 pub use givens::Givens;
 pub use grounded::{Grounding, ground, ground_among, is_given};
@@ -54,8 +54,9 @@ pub struct Analysis {
     pub stakes: Stakes,
     /// What opposition does to the theses.
     pub shaken: Shaken,
-    /// Claims whose separate reasons come down to one origin.
-    pub common_origins: Vec<CommonOrigin>,
+    /// Claims whose separate reasons come down to one origin, and how many independent
+    /// lines the reasons of each claim make.
+    pub common_origins: CommonOrigins,
     /// Where statements are put to use.
     pub uses: Uses,
 }

@@ -181,8 +181,7 @@ impl Builder<'_> {
             name: format!("note {number}"),
             place,
             wanted: Wanted::Citation,
-            near: None,
-            renamed: false,
+            meant: None,
             within: None,
         });
         Work::Unknown
@@ -191,10 +190,11 @@ impl Builder<'_> {
     fn cited_text(&mut self, map: MapId, text: Text) -> Work {
         let words = text.of(self.text_of(map));
         let key = self.map.names.find(&words);
-        match key.and_then(|key| self.scope(map).keys.get(&key)) {
-            Some(source) => Work::Source(*source),
-            None => Work::Words(self.place(map, text.0)),
+        if let Some(source) = key.and_then(|key| self.scope(map).keys.get(&key)) {
+            return Work::Source(*source);
         }
+        self.report_described(map, text.0, &words);
+        Work::Words(self.place(map, text.0))
     }
 
     /// The last work of the note before, or, after `via`, the work that one was read in.
@@ -212,8 +212,7 @@ impl Builder<'_> {
                     name: "ibid".to_owned(),
                     place,
                     wanted: Wanted::Citation,
-                    near: None,
-                    renamed: false,
+                    meant: None,
                     within: None,
                 });
                 Work::Unknown

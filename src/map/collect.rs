@@ -10,6 +10,7 @@ use super::model::{
 };
 use super::names::Symbol;
 use super::problems::{Problem, UnknownName, Wanted};
+use super::renamed::Works;
 use super::scope::{Meaning, Scope};
 use crate::project::{FileId, Project};
 use crate::syntax::Span;
@@ -38,6 +39,8 @@ pub(super) struct Builder<'project> {
     pub(super) answer_places: HashMap<(QuestionId, StatementId), Place, foldhash::fast::FixedState>,
     pub(super) map_of_file: HashMap<FileId, MapId>,
     pub(super) bibliographies: HashMap<FileId, Keys>,
+    /// The works that a map can cite, by what else they may be called.
+    pub(super) works: HashMap<MapId, std::rc::Rc<Works>>,
 }
 
 impl<'project> Builder<'project> {
@@ -59,6 +62,7 @@ impl<'project> Builder<'project> {
             answer_places: HashMap::default(),
             map_of_file,
             bibliographies: HashMap::new(),
+            works: HashMap::new(),
         }
     }
 
@@ -367,10 +371,12 @@ impl<'project> Builder<'project> {
             _ => item.span,
         };
         for clause in &item.clauses {
-            if let ClauseKind::Allow { rule, .. } = clause.kind {
+            if let ClauseKind::Allow { rule, reason } = clause.kind {
                 self.map.allows.push(Allow {
                     rule: rule.of(text).to_owned(),
                     place: self.place(map, rule),
+                    clause: clause.span,
+                    reason: reason.0,
                     covers,
                 });
             }

@@ -1,10 +1,10 @@
 //! Finding what a name stands for, and saying so where it stands for nothing.
 
 use super::collect::Builder;
-use super::model::{ItemRef, MapId, Place, StatementId};
+use super::model::{ItemRef, MapId, StatementId};
 use super::names::Symbol;
 use super::near;
-use super::problems::{Problem, UnknownName, Wanted, WrongKind};
+use super::problems::{Meant, Problem, UnknownName, Wanted, WrongKind};
 use super::scope::{Definition, Meaning};
 use crate::syntax::Span;
 use crate::syntax::tree::{ClauseKind, Name, StatementKind};
@@ -114,14 +114,14 @@ impl Builder<'_> {
         } else {
             None
         };
+        let meant = near.map(|near| Meant::near(near, None));
         let owner = self.map.name_of(id).to_owned();
         let place = self.place(map, part);
         self.report_undefined(UnknownName {
             name: part.of(self.text_of(map)).to_owned(),
             place,
             wanted: Wanted::Figure,
-            near: near.map(|near| (near, None)),
-            renamed: false,
+            meant,
             within: Some(owner),
         });
         false
@@ -216,12 +216,12 @@ impl Builder<'_> {
             let whole = name.of(self.text_of(map));
             whole.split('.').next().unwrap_or(whole).to_owned()
         });
-        let renamed = self
-            .renamed(within, &unknown)
-            .filter(|_| wanted == Wanted::Citation);
-        let is_renamed = renamed.is_some();
-        let near = renamed.or_else(|| self.near(within, &unknown, wanted, other_map.is_none()));
-        if let Some((near, _)) = &near {
+        let renamed = match wanted {
+            Wanted::Citation => self.renamed(within, &unknown),
+            _ => None,
+        };
+        let meant = renamed.or_else(|| self.near(within, &unknown, wanted, other_map.is_none()));
+        if let Some(Meant { name: near, .. }) = &meant {
             let rest = &name.of(self.text_of(map))[part.end as usize - name.0.start as usize..];
             self.spare(within, near, rest.trim_start_matches('.'));
         }
@@ -229,24 +229,10 @@ impl Builder<'_> {
             name: unknown,
             place: self.place(map, part),
             wanted,
-            near,
-            renamed: is_renamed,
+            meant,
             within: other_map,
         };
         self.report_undefined(problem);
-    }
-
-    /// The present key of a bibliography's entry that had another before, and its place.
-    fn renamed(&self, map: MapId, unknown: &str) -> Option<(String, Option<Place>)> {
-        let source = self
-            .scope(map)
-            .aliases
-            .get(&self.map.names.find(unknown)?)?;
-        let source = &self.map.sources[source.index()];
-        Some((
-            self.map.names.text(source.name).to_owned(),
-            Some(source.place),
-        ))
     }
 
     /// What was probably meant is not also reported as missing something; where
@@ -281,7 +267,7 @@ impl Builder<'_> {
         unknown: &str,
         wanted: Wanted,
         look_around: bool,
-    ) -> Option<(String, Option<Place>)> {
+    ) -> Option<Meant> {
         let scope = self.scope(map);
         let known = scope.definitions.len() + scope.keys.len();
         if !self.may_compare(known) {
@@ -294,7 +280,7 @@ impl Builder<'_> {
                 .find(name)
                 .and_then(|symbol| scope.definitions.get(&symbol))
                 .map(|definition| definition.place);
-            (name.to_owned(), place)
+            Meant::near(name, place)
         };
         let suiting = scope
             .definitions
@@ -303,8 +289,12 @@ impl Builder<'_> {
             .map(|(symbol, _)| names.text(*symbol));
         let keys = scope.keys.keys().map(|symbol| names.text(*symbol));
         let keys = keys.filter(|_| wanted == Wanted::Citation);
-        if let Some(near) = near::nearest(unknown, suiting.chain(keys)) {
-            return Some(with_place(near));
+        let fitting: Vec<&str> = suiting.chain(keys).collect();
+        if let Some(near) = near::nearest(unknown, fitting.iter().copied()) {
+            let is_only = near::nearest(unknown, fitting.into_iter().filter(|one| *one != near));
+            let mut meant = with_place(near);
+            meant.is_sure = is_only.is_none() && near::is_slip(unknown, near);
+            return Some(meant);
         }
         let all = scope.definitions.keys().map(|symbol| names.text(*symbol));
         if let Some(near) = near::within(1, unknown, all) {
@@ -319,7 +309,7 @@ impl Builder<'_> {
                 return None;
             };
             let there = self.scope(target).definitions.get(&symbol)?;
-            Some((
+            Some(Meant::near(
                 format!("{}.{unknown}", names.text(*alias)),
                 Some(there.place),
             ))

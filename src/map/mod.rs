@@ -16,6 +16,7 @@ pub mod names;
 pub mod near;
 mod problems;
 mod relations;
+mod renamed;
 mod restated;
 mod rivals;
 mod scope;
@@ -24,7 +25,7 @@ mod undercuts;
 
 pub(crate) use fields::is_field;
 pub use model::*;
-pub use problems::{Problem, UnknownName, Wanted, WrongKind};
+pub use problems::{KnownBy, Meant, Problem, UnknownName, Wanted, WrongKind};
 
 use crate::project::Project;
 use collect::Builder;

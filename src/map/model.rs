@@ -259,6 +259,10 @@ pub struct Allow {
     pub rule: String,
     /// Where the rule is named.
     pub place: Place,
+    /// The whole clause.
+    pub clause: Span,
+    /// Its reason, with the quotation marks.
+    pub reason: Span,
     /// What it covers: an item, a section or a file.
     pub covers: Span,
 }

@@ -46,6 +46,40 @@ pub fn within<'names>(
     best.map(|(_, candidate)| candidate)
 }
 
+/// Words of a name shorter than this may be other words, however near: `aid-cut`, `aid-put`.
+const SHORTEST_WORD: usize = 4;
+
+/// In names with so many letters two may be mistyped, else one.
+const LONG: usize = 12;
+
+/// Whether an unknown name can be nothing but a known one, mistyped: its numbers are the
+/// same, and in none of its words more than the spelling is amiss. `cut-1957` is not
+/// `cut-1956`, `unlikely` not `likely`.
+#[must_use]
+pub fn is_slip(unknown: &str, known: &str) -> bool {
+    let (unknown, known) = (unknown.to_lowercase(), known.to_lowercase());
+    let digits = |name: &str| -> String { name.chars().filter(char::is_ascii_digit).collect() };
+    if digits(&unknown) != digits(&known) {
+        return false;
+    }
+    let is_joint = |letter: char| matches!(letter, '-' | '_');
+    let one: Vec<&str> = unknown.split(is_joint).collect();
+    let other: Vec<&str> = known.split(is_joint).collect();
+    if one.len() != other.len() {
+        return one.concat() == other.concat();
+    }
+    let is_near = one.iter().zip(&other).all(|(one, other)| {
+        let shortest = one.chars().count().min(other.chars().count());
+        // `import` and `export` are two letters apart.
+        let is_typed_alike =
+            one.chars().next() == other.chars().next() || strsim::osa_distance(one, other) <= 1;
+        let is_led = one.ends_with(other) || other.ends_with(one);
+        one == other || shortest >= SHORTEST_WORD && is_typed_alike && !is_led
+    });
+    let most = if known.chars().count() < LONG { 1 } else { 2 };
+    is_near && strsim::osa_distance(&unknown, &known) <= most
+}
+
 /// Which ASCII letters stand in a name, each as one of 64: enough to tell most names apart
 /// without comparing them letter by letter.
 #[derive(Clone, Copy)]
@@ -63,5 +97,36 @@ impl Letters {
         let lost = (self.0 & !other.0).count_ones();
         let gained = (other.0 & !self.0).count_ones();
         lost.max(gained) as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_more_than_nearness() {
+        for (unknown, known) in [
+            ("refused-lone", "refused-loan"),
+            ("refusedloan", "refused-loan"),
+            ("Grain-1957", "grain-1957"),
+            ("khruschev-memoir", "khrushchev-memoir"),
+        ] {
+            assert!(is_slip(unknown, known), "{unknown} {known}");
+        }
+        for (unknown, known) in [
+            ("cut-1957", "cut-1956"),
+            ("lou-2031", "lou-2013"),
+            ("aid-cut", "aid-put"),
+            ("claim-a", "claim-b"),
+            ("a", "b"),
+            ("unlikely", "likely"),
+            ("unsupported-view", "supported-view"),
+            ("import", "export"),
+            ("exports-rose", "imports-rose"),
+            ("aid-to-asia", "aid-of-asia"),
+        ] {
+            assert!(!is_slip(unknown, known), "{unknown} {known}");
+        }
     }
 }

@@ -52,12 +52,50 @@ pub struct UnknownName {
     pub place: Place,
     /// What is needed here.
     pub wanted: Wanted,
-    /// A known name near to it, and where it is defined.
-    pub near: Option<(String, Option<Place>)>,
-    /// Whether that is what a bibliography calls it now.
-    pub renamed: bool,
+    /// The name that is probably meant.
+    pub meant: Option<Meant>,
     /// The map in which it was looked for, where that is another one.
     pub within: Option<String>,
+}
+
+/// A known name that is probably meant by one that nothing defines.
+#[derive(Clone, Debug)]
+pub struct Meant {
+    /// The known name.
+    pub name: String,
+    /// Where it is defined.
+    pub place: Option<Place>,
+    /// By what it was recognized.
+    pub by: KnownBy,
+    /// Whether nothing else can be meant, so that it may be written in place of the other.
+    pub is_sure: bool,
+}
+
+/// By what a name is recognized that is probably meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KnownBy {
+    /// It is spelt nearly alike.
+    Spelling,
+    /// The other is among the keys that an entry had before.
+    FormerKey,
+    /// The other names the authors, the year and perhaps words of the title.
+    AuthorAndYear,
+    /// The other is its title.
+    Title,
+    /// The other is its DOI.
+    Doi,
+}
+
+impl Meant {
+    /// A name that is spelt nearly alike, without certainty.
+    pub(super) fn near(name: impl Into<String>, place: Option<Place>) -> Self {
+        Self {
+            name: name.into(),
+            place,
+            by: KnownBy::Spelling,
+            is_sure: false,
+        }
+    }
 }
 
 /// A name that stands for something else than is needed.

@@ -8,8 +8,7 @@ use super::collect::Builder;
 use super::lookup::Found;
 use super::model::{Conclusion, Effect, Map, MapId, Place, ReasonId, StatementId};
 use super::names::Symbol;
-use super::problems::UnknownName;
-use super::problems::Wanted;
+use super::problems::{Meant, UnknownName, Wanted};
 use super::relations::Draft;
 use super::scope::Meaning;
 use crate::syntax::Span;
@@ -70,8 +69,7 @@ impl Builder<'_> {
                     name: span.of(text).to_owned(),
                     place: self.place(map, span),
                     wanted: Wanted::Reason,
-                    near: None,
-                    renamed: false,
+                    meant: None,
                     within: None,
                 };
                 self.report_undefined(problem);
@@ -97,8 +95,7 @@ impl Builder<'_> {
             name: name.of(text).to_owned(),
             place: self.place(map, name.0),
             wanted: Wanted::Reason,
-            near: Some((near, None)),
-            renamed: false,
+            meant: Some(Meant::near(near, None)),
             within: None,
         };
         self.report_undefined(problem);
@@ -130,9 +127,9 @@ impl Builder<'_> {
             return found;
         }
         let labels = steps.labels(id);
-        let near = if self.may_compare(labels.len()) {
+        let meant = if self.may_compare(labels.len()) {
             let labels = labels.iter().map(|label| self.map.names.text(*label));
-            super::near::nearest(part.of(text), labels).map(|near| (near.to_owned(), None))
+            super::near::nearest(part.of(text), labels).map(|near| Meant::near(near, None))
         } else {
             None
         };
@@ -141,8 +138,7 @@ impl Builder<'_> {
             name: part.of(text).to_owned(),
             place: self.place(map, part),
             wanted: Wanted::Reason,
-            near,
-            renamed: false,
+            meant,
             within,
         };
         self.report_undefined(problem);

@@ -5,16 +5,14 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr as _;
 
-use super::wrap::{padded, wrapped};
 use super::{Evidence, KEY, Matrix, NOTHING};
 use crate::findings::words::plain;
+use crate::tables::{hanging, padded, wrapped};
 
 /// Names of rivals are broken into lines of at most so many columns.
 const WIDEST_NAME: usize = 26;
 /// Cells are broken into lines of at most so many columns.
 const WIDEST_CELL: usize = 12;
-/// Texts have at least so many columns.
-const NARROWEST: usize = 20;
 /// Between columns.
 const GAP: usize = 2;
 
@@ -58,25 +56,6 @@ fn entry(name: &str, file: Option<&str>, text: Option<&str>) -> String {
         Some(text) => format!("{name}{file}: {text}"),
         None => format!("{name}{file}"),
     }
-}
-
-/// Words after a start; further lines of them stand further in.
-fn hanging(
-    out: &mut dyn Write,
-    start: &str,
-    indent: usize,
-    words: &str,
-    width: usize,
-) -> io::Result<()> {
-    let room = width.saturating_sub(indent).max(NARROWEST);
-    for (at, line) in wrapped(&plain(words), room).iter().enumerate() {
-        if at == 0 {
-            writeln!(out, "{start}{line}")?;
-        } else {
-            writeln!(out, "{:indent$}{line}", "")?;
-        }
-    }
-    Ok(())
 }
 
 fn last_number(evidence: &[Evidence]) -> usize {

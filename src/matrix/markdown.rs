@@ -4,8 +4,8 @@
 use std::io::{self, Write};
 
 use super::{KEY, Matrix, NOTHING};
-use crate::compare::push_escaped;
-use crate::findings::{quoted, words};
+use crate::findings::quoted;
+use crate::tables::{escaped, sentence};
 
 pub(super) fn write(matrix: &Matrix, out: &mut dyn Write) -> io::Result<()> {
     let heading = matrix.text.as_deref().unwrap_or(&matrix.name);
@@ -54,19 +54,4 @@ fn entry(name: &str, file: Option<&str>, text: Option<&str>) -> String {
         Some(text) => format!("{name}{file}: {}", escaped(text)),
         None => format!("{name}{file}"),
     }
-}
-
-fn sentence(words: &str) -> String {
-    let mut sentence = words.to_owned();
-    if let Some(first) = sentence.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    sentence
-}
-
-/// Free text in which nothing is markup.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    push_escaped(&mut escaped, &words::plain(text));
-    escaped
 }

@@ -24,7 +24,6 @@ mod find;
 mod human;
 mod markdown;
 mod spreadsheet;
-mod wrap;
 
 use std::io::{self, Write};
 

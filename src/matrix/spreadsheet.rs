@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 
 use super::{Matrix, Tells};
-use crate::findings::words::plain;
+use crate::tables::row;
 
 pub(super) fn write(matrix: &Matrix, out: &mut dyn Write) -> io::Result<()> {
     let evidence = || matrix.evidence.iter();
@@ -36,30 +36,4 @@ pub(super) fn write(matrix: &Matrix, out: &mut dyn Write) -> io::Result<()> {
         row(out, &[&rival.name, text], cells)?;
     }
     Ok(())
-}
-
-fn row(out: &mut dyn Write, first: &[&str], rest: impl Iterator<Item = String>) -> io::Result<()> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(out);
-    let first = first.iter().map(|field| harmless(field));
-    for field in first.chain(rest.map(|field| harmless(&field))) {
-        writer.write_field(field)?;
-    }
-    writer.write_record(None::<&[u8]>)?;
-    writer.flush()
-}
-
-/// A field that no spreadsheet takes for a formula: what begins like one has an
-/// apostrophe before it, which spreadsheets read as "this is text".
-fn harmless(field: &str) -> String {
-    let field = plain(field);
-    let begins_formula = field
-        .trim_start()
-        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if begins_formula {
-        format!("'{field}")
-    } else {
-        field.into_owned()
-    }
 }

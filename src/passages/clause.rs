@@ -1,4 +1,4 @@
-//! A passage as a `quote` clause.
+//! A passage as a `quote` clause, and words as a text of the language.
 
 use crate::edit::WIDTH;
 
@@ -13,20 +13,29 @@ pub(super) fn quote(words: &str, page: Option<&str>) -> String {
         let pages = if page.contains('-') { "pp." } else { "p." };
         format!(" at \"{pages} {page}\"")
     });
+    let text = literal(words, "quote ", place.chars().count());
+    format!("quote {text}{place}")
+}
+
+/// Some words as a text of the language, in quotation marks, as the formatter lays it out
+/// behind the `lead` of its clause and with so many letters `after` it on its line: on one
+/// line, or on several where it is long.
+#[must_use]
+pub fn literal(words: &str, lead: &str, after: usize) -> String {
     let escaped = words.replace('\\', "\\\\").replace('"', "\\\"");
-    let line = format!("quote \"{escaped}\"{place}");
-    let is_long = MARGIN + line.chars().count() > WIDTH;
+    let line = format!("\"{escaped}\"");
+    let is_long = MARGIN + lead.chars().count() + line.chars().count() + after > WIDTH;
     if !is_long || words.contains("\"\"\"") {
         return line;
     }
     // A quotation mark of the words at either end keeps off by a blank.
     let before = if words.starts_with('"') { " " } else { "" };
-    let after = if words.ends_with('"') { " " } else { "" };
-    let first = "quote \"\"\"";
+    let behind = if words.ends_with('"') { " " } else { "" };
+    let first = format!("{lead}\"\"\"");
     let lines = textwrap::wrap(
         words,
         textwrap::Options::new(WIDTH - TEXT_MARGIN - 3)
-            .initial_indent(first)
+            .initial_indent(&first)
             .break_words(false)
             .word_splitter(textwrap::WordSplitter::NoHyphenation)
             .word_separator(textwrap::WordSeparator::AsciiSpace),
@@ -36,10 +45,9 @@ pub(super) fn quote(words: &str, page: Option<&str>) -> String {
         return line;
     }
     let indent = format!("\n{}", " ".repeat(TEXT_MARGIN));
-    let text = lines
-        .join(&indent)
-        .replacen(first, &format!("{first}{before}"), 1);
-    format!("{text}{after}\"\"\"{place}")
+    let text = lines.join(&indent);
+    let text = text.strip_prefix(&first).unwrap_or(&text);
+    format!("\"\"\"{before}{text}{behind}\"\"\"")
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+pub use clause::literal;
 pub use find::{Asked, Held, Unknown, find};
 
 use crate::quotations::{Comparison, Occurrence, Source};

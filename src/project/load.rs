@@ -18,7 +18,7 @@ use crate::syntax::{self, Span};
 pub const LARGEST_FILE: u64 = 256 << 20;
 
 /// What a run is asked to check.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Input {
     /// Files and directories.
     pub paths: Vec<Utf8PathBuf>,
@@ -26,6 +26,8 @@ pub struct Input {
     pub given: Vec<(Utf8PathBuf, Vec<u8>)>,
     /// Folders with copies of papers and sources, beside those that settings name.
     pub library: Vec<Utf8PathBuf>,
+    /// What is read in the place of files on disk, by their whole paths.
+    pub instead: HashMap<Utf8PathBuf, String>,
 }
 
 /// All that a run has read.
@@ -49,6 +51,8 @@ pub struct Project {
 pub struct MapFile {
     /// Its text.
     pub file: FileId,
+    /// Its whole path; none where it is not on disk.
+    pub whole: Option<Utf8PathBuf>,
     /// Whether it was asked for, rather than named by another map.
     pub asked: bool,
     /// What stands in it.
@@ -112,20 +116,20 @@ pub fn load(input: Input) -> Result<Project, LoadError> {
         .map(|path| {
             (
                 path,
-                read_file(path).map(|text| (syntax::read(&text.text), text)),
+                read_or(path, &input.instead).map(|text| (syntax::read(&text.text), text)),
             )
         })
         .collect();
     for (path, read) in read {
         match read {
-            Ok((tree, text)) => loader.add_map(path, tree, text),
+            Ok((tree, text)) => loader.add_map(path, canonical(path).ok(), tree, text),
             Err(reason) => loader.trouble(path, reason),
         }
     }
     for (path, bytes) in input.given {
         let text = decode(bytes);
         let tree = syntax::read(&text.text);
-        loader.add_map(&path, tree, text);
+        loader.add_map(&path, None, tree, text);
     }
     if loader.project.maps.is_empty() {
         return Err(LoadError::NoMap {
@@ -165,6 +169,7 @@ struct Loader {
     maps: HashMap<FileId, usize>,
     roots: Roots,
     working: Utf8PathBuf,
+    instead: HashMap<Utf8PathBuf, String>,
 }
 
 impl Loader {
@@ -182,6 +187,7 @@ impl Loader {
             maps: HashMap::new(),
             roots: Roots::new(working.clone(), named),
             working,
+            instead: input.instead.clone(),
         }
     }
 
@@ -192,11 +198,12 @@ impl Loader {
         });
     }
 
-    fn add_map(&mut self, path: &Utf8Path, tree: Tree, text: Decoded) {
+    fn add_map(&mut self, path: &Utf8Path, whole: Option<Utf8PathBuf>, tree: Tree, text: Decoded) {
         let file = self.add_file(path, text);
         self.maps.insert(file, self.project.maps.len());
         self.project.maps.push(MapFile {
             file,
+            whole,
             asked: false,
             tree,
             links: Vec::new(),
@@ -257,10 +264,10 @@ impl Loader {
         {
             return Ok(known);
         }
-        let text = read_file(&path)?;
+        let text = read_or(&path, &self.instead)?;
         if kind == LinkKind::Map {
             let tree = syntax::read(&text.text);
-            self.add_map(&path, tree, text);
+            self.add_map(&path, Some(whole), tree, text);
         } else {
             self.add_file(&path, text);
         }
@@ -291,6 +298,20 @@ pub(super) fn named_files(tree: &Tree) -> Vec<(LinkKind, Text)> {
         }
     }
     named
+}
+
+/// Reads a file's text, or what is read in its place.
+fn read_or(path: &Utf8Path, instead: &HashMap<Utf8PathBuf, String>) -> Result<Decoded, String> {
+    let whole = (!instead.is_empty())
+        .then(|| canonical(path).ok())
+        .flatten();
+    match whole.and_then(|whole| instead.get(&whole)) {
+        Some(text) => Ok(Decoded {
+            text: text.clone(),
+            flaw: None,
+        }),
+        None => read_file(path),
+    }
 }
 
 /// Reads a file's text; where it cannot be read, the reason.

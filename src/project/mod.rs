@@ -24,4 +24,4 @@ pub use load::{
 pub use revision::{LaidOut, lay_out};
 pub use root::project_root;
 pub use settings::{SETTINGS_FILE, Settings};
-pub use walk::maps_at;
+pub use walk::{MAP_EXTENSION, maps_at};

@@ -58,7 +58,7 @@ pub fn lay_out(repository: &Repository, commit: &Commit) -> Result<LaidOut, GitE
         .map(|entry| (entry.path.as_path(), entry))
         .collect();
     let is_first = |path: &Utf8Path| {
-        path.extension() == Some(walk::EXTENSION)
+        path.extension() == Some(walk::MAP_EXTENSION)
             || path
                 .file_name()
                 .is_some_and(|name| SIDE_FILES.contains(&name))
@@ -70,7 +70,7 @@ pub fn lay_out(repository: &Repository, commit: &Commit) -> Result<LaidOut, GitE
     let mut named: BTreeMap<&Utf8Path, &Entry> = BTreeMap::new();
     repository.contents(&first, |entry, bytes| {
         write(&root, entry, bytes)?;
-        if entry.path.extension() == Some(walk::EXTENSION) {
+        if entry.path.extension() == Some(walk::MAP_EXTENSION) {
             for path in files_named(&entry.path, bytes) {
                 if let Some((path, entry)) = by_path.get_key_value(path.as_path()) {
                     named.insert(path, entry);

@@ -7,7 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::{Trouble, shown_path};
 
 /// What makes a file a map.
-pub(super) const EXTENSION: &str = "argmap";
+pub const MAP_EXTENSION: &str = "argmap";
 
 /// The maps that some paths lead to, sorted, each once, and what could not be read on the
 /// way. A path that is no directory is taken for a map, whatever it is called.
@@ -63,12 +63,12 @@ fn maps_below(
             continue;
         }
         match Utf8PathBuf::from_path_buf(entry.into_path()) {
-            Ok(path) if path.extension() == Some(EXTENSION) => maps.push(path),
+            Ok(path) if path.extension() == Some(MAP_EXTENSION) => maps.push(path),
             Ok(_) => {}
             Err(path) => {
                 if path
                     .extension()
-                    .is_some_and(|extension| extension == EXTENSION)
+                    .is_some_and(|extension| extension == MAP_EXTENSION)
                 {
                     let shown = path.display().to_string();
                     trouble(directory, format!("the name of `{shown}` is not UTF-8"));

@@ -53,7 +53,7 @@ pub struct Source {
     /// The same with letters that scanning confuses folded into one.
     pub(super) misread_as: Searched,
     /// Its letters one by one, and the bytes of the folded text at which they begin.
-    pub(super) letters: OnceLock<(Vec<char>, Vec<u32>)>,
+    letters: OnceLock<(Vec<char>, Vec<u32>)>,
 }
 
 impl Source {
@@ -161,6 +161,17 @@ impl Source {
         let stretches = lettered(quotation);
         let places = self.searched.places(&sought(&stretches)).into_iter();
         places.map(|found| self.stretches(&found)).collect()
+    }
+
+    /// Its folded letters one by one, and the bytes at which they begin.
+    pub(super) fn letters(&self) -> &(Vec<char>, Vec<u32>) {
+        self.letters.get_or_init(|| {
+            let folded = &self.searched.letters().folded;
+            let starts = folded
+                .char_indices()
+                .map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX));
+            (folded.chars().collect(), starts.collect())
+        })
     }
 
     fn stretches(&self, found: &[Pieces]) -> Vec<Range<usize>> {

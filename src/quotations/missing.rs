@@ -66,13 +66,7 @@ impl Source {
             }
             return near;
         }
-        let (text, starts) = self.letters.get_or_init(|| {
-            let folded = &self.searched.letters().folded;
-            let starts = folded
-                .char_indices()
-                .map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX));
-            (folded.chars().collect(), starts.collect())
-        });
+        let (text, starts) = self.letters();
         let Some(near) = nearest(&sought, text, most_changed(sought.len())) else {
             return match sought.len() <= SHORT {
                 true => self.with_another_word(&missing),

@@ -17,6 +17,7 @@ mod find;
 mod left_out;
 mod letters;
 mod marks;
+mod mended;
 mod missing;
 mod near;
 mod negations;

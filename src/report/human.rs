@@ -10,7 +10,6 @@ use miette::{
 
 use super::snippet::Snippets;
 use super::{Report, Style, verdicts};
-use crate::checked::QuotationCounts;
 use crate::findings::{Finding, Severity, Summary, count};
 use crate::project::Files;
 
@@ -79,6 +78,12 @@ fn write_summary(summary: &Summary, style: Style, out: &mut dyn Write) -> io::Re
         found += &format!("; {} of rules that are off", count(summary.off, "finding"));
     }
     writeln!(out, "{found}")?;
+    let total = summary.errors + summary.warnings + summary.infos;
+    match (summary.mendable, total) {
+        (0, _) => {}
+        (1, 1) => writeln!(out, "`argcheck --fix` can mend it")?,
+        (mendable, _) => writeln!(out, "`argcheck --fix` can mend {mendable} of these")?,
+    }
     let mut checked = format!(
         "checked {}: {}, {}, {}, {}",
         count(summary.files, "map"),
@@ -87,68 +92,26 @@ fn write_summary(summary: &Summary, style: Style, out: &mut dyn Write) -> io::Re
         count(summary.sources, "source"),
         count(summary.notes, "note"),
     );
-    if let Some(quotations) = quotations(&summary.quotations) {
+    if let Some(quotations) = summary.quotations.words() {
         checked += &format!("; {quotations}");
     }
     writeln!(out, "{checked}")
 }
 
-/// What became of the quotations: "71 quotations found word for word, 2 not compared".
-fn quotations(counts: &QuotationCounts) -> Option<String> {
-    let mut found = format!("{} found word for word", counts.verbatim + counts.as_marked);
-    let asides: Vec<String> = [
-        (counts.as_printed, "as the paper prints them"),
-        (counts.as_scanned, "so far as a scan can tell"),
-    ]
-    .into_iter()
-    .filter(|(number, _)| *number > 0)
-    .map(|(number, words)| format!("{number} {words}"))
-    .collect();
-    if !asides.is_empty() {
-        found += &format!(" ({})", asides.join(", "));
-    }
-    let parts = [
-        (counts.verbatim + counts.as_marked, found),
-        (counts.altered, format!("{} altered", counts.altered)),
-        (
-            counts.near + counts.absent,
-            format!("{} not found", counts.near + counts.absent),
-        ),
-        (
-            counts.not_compared,
-            format!("{} not compared with any text", counts.not_compared),
-        ),
-    ];
-    let mut parts = parts.into_iter().filter(|(number, _)| *number > 0);
-    let (number, first) = parts.next()?;
-    let noun = if number == 1 {
-        "quotation"
-    } else {
-        "quotations"
-    };
-    let digits = number.to_string();
-    let rest = first.strip_prefix(&digits).unwrap_or(&first);
-    let all: Vec<String> = std::iter::once(format!("{digits} {noun}{rest}"))
-        .chain(parts.map(|(_, words)| words))
-        .collect();
-    let mut all = all.join(", ");
-    if counts.pages_not_checked > 0 {
-        let pages = count(counts.pages_not_checked, "stated page");
-        all += &format!("; {pages} not checked, as the copies do not tell their pages");
-    }
-    Some(all)
-}
-
 fn help(finding: &Finding) -> Option<String> {
     let hidden = finding.labels.len().saturating_sub(MOST_LABELS);
-    match (&finding.help, hidden) {
-        (help, 0) => help.clone(),
-        (Some(help), hidden) => Some(format!(
-            "{} not drawn here; {help}",
-            count(hidden, "more place")
-        )),
-        (None, hidden) => Some(format!("{} not drawn here", count(hidden, "more place"))),
-    }
+    let hidden = (hidden > 0).then(|| format!("{} not drawn here", count(hidden, "more place")));
+    let parts: Vec<&str> = [&hidden, &finding.help]
+        .into_iter()
+        .filter_map(Option::as_deref)
+        .collect();
+    let help = parts.join("; ");
+    let help = match &finding.edit {
+        Some(edit) => format!("{help} (`--fix` {})", edit.does),
+        None => help,
+    };
+    let help = help.trim_start();
+    (!help.is_empty()).then(|| help.to_owned())
 }
 
 /// A finding as miette wants it.

@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use serde::{Serialize, Serializer};
 
 use super::Report;
-use crate::findings::{Finding, Label, Summary};
+use crate::findings::{Finding, Summary};
+use crate::map::Place;
 use crate::project::Files;
 
 /// The version of the form.
@@ -78,6 +79,24 @@ struct JsonFinding<'run> {
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'run str>,
     labels: Vec<JsonLabel<'run>>,
+    /// What `--fix` does, where it can mend the finding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edit: Option<JsonEdit<'run>>,
+}
+
+/// A safe edit: what it does, as "`--fix` …" goes on, and the stretches that it replaces.
+#[derive(Serialize)]
+struct JsonEdit<'run> {
+    does: &'run str,
+    replacements: Vec<JsonReplacement<'run>>,
+}
+
+#[derive(Serialize)]
+struct JsonReplacement<'run> {
+    #[serde(flatten)]
+    place: JsonPlace<'run>,
+    /// What is written in its place.
+    text: &'run str,
 }
 
 #[derive(Serialize)]
@@ -117,25 +136,36 @@ fn json_finding<'run>(files: &'run Files, finding: &'run Finding) -> JsonFinding
         rule: finding.rule,
         severity: finding.severity.word(),
         message: &finding.message,
-        place: json_place(files, &finding.labels[0]),
+        place: json_place(files, finding.place()),
         help: finding.help.as_deref(),
         labels: finding
             .labels
             .iter()
             .enumerate()
             .map(|(at, label)| JsonLabel {
-                place: json_place(files, label),
+                place: json_place(files, label.place),
                 message: &label.message,
                 primary: at == 0,
             })
             .collect(),
+        edit: finding.edit.as_ref().map(|edit| JsonEdit {
+            does: &edit.does,
+            replacements: edit
+                .replacements
+                .iter()
+                .map(|one| JsonReplacement {
+                    place: json_place(files, one.place),
+                    text: &one.text,
+                })
+                .collect(),
+        }),
     }
 }
 
-fn json_place<'run>(files: &'run Files, label: &Label) -> JsonPlace<'run> {
-    let file = files.get(label.place.file);
-    let start = file.position(label.place.span.start);
-    let end = file.position(label.place.span.end);
+fn json_place(files: &Files, place: Place) -> JsonPlace<'_> {
+    let file = files.get(place.file);
+    let start = file.position(place.span.start);
+    let end = file.position(place.span.end);
     JsonPlace {
         file: file.path.as_str(),
         line: start.line,

@@ -3,7 +3,7 @@
 use crate::checked::Checked;
 use crate::findings::{Severity, list, quoted};
 use crate::graph::{Analysis, Stake};
-use crate::map::{Map, MapInfo, Place, ReasonId, StatementId};
+use crate::map::{ItemRef, Map, MapInfo, Place, ReasonId, StatementId};
 use crate::project::Project;
 use crate::sources::retractions::Retractions;
 use crate::syntax::tree::Item;
@@ -68,7 +68,12 @@ impl<'run> Context<'run> {
     /// The item of a statement.
     #[must_use]
     pub fn item(&self, id: StatementId) -> &'run Item {
-        let item = self.map.statement(id).item;
+        self.item_at(self.map.statement(id).item)
+    }
+
+    /// An item.
+    #[must_use]
+    pub fn item_at(&self, item: ItemRef) -> &'run Item {
         &self.project.maps[item.map.index()].tree.items[item.item as usize]
     }
 

@@ -3,6 +3,7 @@
 //! A rule is a function from the map to findings. To add one: write
 //! `<group>/<rule>.rs` and `<group>/<rule>.md`, and name it in the list below.
 
+mod bare_relations;
 mod citing;
 mod competitors;
 mod context;
@@ -11,6 +12,7 @@ mod kinds_of_source;
 mod opposition_served;
 mod quotation_words;
 mod read_whole;
+mod renamed_entries;
 mod repeated;
 mod reported;
 

@@ -76,3 +76,14 @@ pub fn letters(text: &str) -> String {
         .flat_map(char::to_lowercase)
         .collect()
 }
+
+/// Shorter titles are words that anybody may write: "Introduction", "Annual report".
+const SHORTEST_TITLE: usize = 16;
+
+/// The letters of a title of several words that is long enough to be no other work's.
+#[must_use]
+pub fn telling_title(text: &str) -> Option<String> {
+    let letters = letters(text);
+    let is_long = letters.chars().count() >= SHORTEST_TITLE && text.trim().contains(' ');
+    is_long.then_some(letters)
+}

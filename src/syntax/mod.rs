@@ -20,6 +20,7 @@ mod span;
 mod start;
 pub mod tokens;
 pub mod tree;
+mod whole_lines;
 
 use std::ops::Range;
 
@@ -27,6 +28,7 @@ use rayon::prelude::*;
 
 pub use span::Span;
 use tree::{Slip, Tree};
+pub use whole_lines::whole_lines;
 
 /// So many items are read as one piece of work.
 const ITEMS_AT_ONCE: usize = 512;

@@ -32,9 +32,11 @@ const ENGINE: &[&str] = &[
     include_str!("../quotations/left_out.rs"),
     include_str!("../quotations/letters.rs"),
     include_str!("../quotations/marks.rs"),
+    include_str!("../quotations/mended.rs"),
     include_str!("../quotations/missing.rs"),
     include_str!("../quotations/near.rs"),
     include_str!("../quotations/turning.rs"),
+    include_str!("../quotations/occurrences.rs"),
     include_str!("../quotations/passage.rs"),
     include_str!("../quotations/scanned.rs"),
     include_str!("../quotations/words.rs"),
@@ -50,6 +52,9 @@ pub struct Compared {
     pub comparison: Comparison,
     /// Every place at which it stands, its stretches at each.
     pub places: Vec<Vec<Range<usize>>>,
+    /// The quotation with the text's own words, where these are certain; never those of a
+    /// text that may be misread.
+    pub mended: Option<String>,
 }
 
 /// What comparisons with one text came to, in earlier runs and in this.
@@ -99,7 +104,13 @@ impl Known {
             return known.clone();
         }
         let (comparison, places) = source.compare_everywhere(quotation, tolerance);
-        let compared = Compared { comparison, places };
+        let is_near = matches!(comparison, Comparison::Near { .. });
+        let mended = (is_near && tolerance == 0).then(|| source.mended(quotation));
+        let compared = Compared {
+            comparison,
+            places,
+            mended: mended.flatten(),
+        };
         if self.kept.is_some() {
             let mut new = self.new.lock().unwrap_or_else(PoisonError::into_inner);
             new.insert(key, compared.clone());
@@ -207,7 +218,7 @@ mod tests {
     #[test]
     fn the_whole_engine_is_in_its_version() {
         // What is asked after the comparison, each time anew.
-        let asked_later = ["mod.rs", "negations.rs", "occurrences.rs", "spelling.rs"];
+        let asked_later = ["mod.rs", "negations.rs", "spelling.rs"];
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/quotations");
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -228,7 +239,15 @@ mod tests {
                 &VERSION,
                 TEXT.as_bytes(),
             );
-            let rows: Vec<Row> = vec![(0, "aid".to_owned(), Compared { comparison, places })];
+            let rows: Vec<Row> = vec![(
+                0,
+                "aid".to_owned(),
+                Compared {
+                    comparison,
+                    places,
+                    mended: None,
+                },
+            )];
             kept.put(&serde_json::to_string(&rows).unwrap());
             known(folder.path(), TEXT).earlier.len()
         };
@@ -250,7 +269,7 @@ mod tests {
             &VERSION,
             TEXT.as_bytes(),
         );
-        kept.put("[[0,\"aid\",{\"comparison\":\"Unheard\",\"places\":[]}]]");
+        kept.put("[[0,\"aid\",{\"comparison\":\"Unheard\",\"places\":[],\"mended\":null}]]");
         assert!(known(folder.path(), TEXT).earlier.is_empty());
     }
 }

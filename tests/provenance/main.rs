@@ -7,5 +7,6 @@ mod support;
 
 mod bibliographies;
 mod dates;
+mod lines;
 mod origins;
 mod rules;

@@ -99,13 +99,20 @@ impl Sketch {
     fn found(&self) -> Vec<(usize, BTreeSet<usize>)> {
         let run = check_text(&self.text());
         let number = |name: &str| name[1..].parse::<usize>().unwrap();
-        let origins = run.analysis.common_origins.iter().map(|found| {
-            let sources = found.origins.iter().map(|origin| match origin {
-                Origin::Source(id) => number(run.map.names.text(run.map.sources[id.index()].name)),
-                other => panic!("{other:?}"),
+        let origins = run
+            .analysis
+            .common_origins
+            .found
+            .iter()
+            .filter_map(|found| {
+                let sources = found.of_all()?.origins.iter().map(|origin| match origin {
+                    Origin::Source(id) => {
+                        number(run.map.names.text(run.map.sources[id.index()].name))
+                    }
+                    other => panic!("{other:?}"),
+                });
+                Some((number(run.map.name_of(found.claim)), sources.collect()))
             });
-            (number(run.map.name_of(found.claim)), sources.collect())
-        });
         origins.collect()
     }
 }

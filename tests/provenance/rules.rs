@@ -137,6 +137,96 @@ fn independent_reasons_have_no_common_origin() {
 }
 
 #[test]
+fn some_reasons_of_one_origin_are_told_for_information() {
+    let rule = "common-origin";
+    let third = |rest: &str| {
+        format!(
+            "thesis t \"T.\"\n  supported by a\n  supported by b\n  supported by c\nevidence a \"A.\"\n  from s\nevidence c \"C.\"\n  from z\nsource s \"S\"\nsource z \"Z\"\n{rest}\n"
+        )
+    };
+    let expected = ["info: 2 of the 3 reasons for `t` come down to `s`"];
+    assert_eq!(told(rule, &third("evidence b \"B.\"\n  from s")), expected);
+    assert_eq!(
+        told(
+            rule,
+            &third("evidence b \"B.\"\n  from x via s\nsource x \"X\"")
+        ),
+        expected
+    );
+    assert_eq!(
+        told(
+            rule,
+            &third("evidence b \"B.\"\n  from x\nsource x \"X\"\n  rests on s")
+        ),
+        expected
+    );
+    // What a thesis shares among some is told of a lower claim where all share it.
+    assert_eq!(
+        told(
+            rule,
+            &third(
+                "claim b \"B.\"\n  supported by d\n  supported by e\nevidence d \"D.\"\n  from s\nevidence e \"E.\"\n  from s"
+            )
+        ),
+        [
+            "info: 2 of the 3 reasons for `t` come down to `s`",
+            "warning: `b` has 2 reasons, and both come down to `s`"
+        ]
+    );
+    for rest in [
+        // Another work serves as well, the author is the same, or the evidence is.
+        "evidence b \"B.\"\n  from s, y\nsource y \"Y\"",
+        "evidence b \"B.\"\n  from y\nsource y \"Y\"\n  author \"Li\"\nsource y2 \"Y\"\n  author \"Li\"",
+        "claim b \"B.\"\n  supported by a and d\nassumption d \"D.\"",
+        "claim b \"B.\"\n  supported by d and e\nassumption d \"D.\"\nclaim e \"E.\"\n  supported by f\nevidence f \"F.\"\n  from note 1\nnote 1 cites s incomplete",
+        // Slips: the benefit of the doubt.
+        "evidence b \"B.\"\n  from s\n  form y",
+        "evidence b \"B.\"\n  from s, nowhere",
+    ] {
+        silent(rule, &third(rest));
+    }
+    silent(
+        rule,
+        &third("evidence b \"B.\"\n  from s")
+            .replace("thesis t \"T.\"", "claim t \"T.\"\n  held by \"Li\""),
+    );
+}
+
+#[test]
+fn several_origins_of_one_claim_are_one_finding() {
+    let map = "thesis t \"T.\"\n  supported by a\n  supported by b\n  supported by c\n  supported by d\n  supported by e\n  supported by f\n";
+    let evidence =
+        |name: &str, source: &str| format!("evidence {name} \"{name}.\"\n  from {source}\n");
+    let all: String = [
+        ("a", "x"),
+        ("b", "y"),
+        ("c", "x"),
+        ("d", "y"),
+        ("e", "z"),
+        ("f", "x"),
+    ]
+    .iter()
+    .map(|(name, source)| evidence(name, source))
+    .collect();
+    let map = format!("{map}{all}source x \"X\"\nsource y \"Y\"\nsource z \"Z\"\n");
+    assert_eq!(
+        told("common-origin", &map),
+        ["info: of the 6 reasons for `t`, 3 come down to `x` and 2 to `y`"]
+    );
+    let run = check_text(&map);
+    let found = run
+        .outcome
+        .findings
+        .iter()
+        .find(|finding| finding.rule == "common-origin");
+    let labels = &found.unwrap().labels;
+    assert_eq!(
+        labels[0].message,
+        "at most 3 independent lines of support, not 6"
+    );
+}
+
+#[test]
 fn a_common_origin_is_no_single_point_as_well() {
     let map =
         two_reasons("evidence a \"A.\"\n  from s\nevidence b \"B.\"\n  from s\nsource s \"S\"");

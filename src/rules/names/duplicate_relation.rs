@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 
 use crate::findings::{Finding, Severity, list};
 use crate::map::{Conclusion, Effect, Place, Problem, ReasonId, StatementId};
+use crate::rules::bare_relations::{Bare, are_literal};
 use crate::rules::{Check, Context, Rule};
 use crate::syntax::tree::Relation;
 
@@ -18,11 +19,21 @@ pub(in crate::rules) const RULE: Rule = Rule {
     check: Check::Map(check),
 };
 
+/// What is stated twice.
+struct Repeat {
+    says: String,
+    one: Place,
+    other: Place,
+    /// Whether the names are the same, and not only what they stand for.
+    is_literal: bool,
+}
+
 /// What a relation says, by what it joins.
 type Key = (Effect, Conclusion, Vec<StatementId>);
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let map = context.map;
+    let mut repeats: Vec<Repeat> = Vec::new();
     let mut reasons: IndexMap<Key, Vec<ReasonId>, foldhash::fast::FixedState> = IndexMap::default();
     reasons.reserve(map.reasons.len());
     for (id, reason) in map.all_reasons() {
@@ -44,7 +55,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         reasons.entry(key).or_default().push(id);
     }
     for same in reasons.values().filter(|same| same.len() > 1) {
-        repeated(context, same, findings);
+        repeated(context, same, &mut repeats);
     }
     let mut plain: HashMap<_, Place, foldhash::fast::FixedState> = HashMap::default();
     for relation in &map.relations {
@@ -61,7 +72,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                     relation.relation.word(),
                     context.name(relation.to)
                 );
-                findings.push(finding(&says, *first.get(), relation.place));
+                repeats.push(Repeat {
+                    says,
+                    one: *first.get(),
+                    other: relation.place,
+                    is_literal: true,
+                });
             }
         }
     }
@@ -72,14 +88,29 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             second,
         } = problem
         {
-            findings.push(finding(says, *first, *second));
+            repeats.push(Repeat {
+                says: says.clone(),
+                one: *first,
+                other: *second,
+                is_literal: true,
+            });
         }
     }
+    if repeats.is_empty() {
+        return;
+    }
+    let bare = Bare::of(context);
+    findings.extend(repeats.into_iter().map(|repeat| {
+        let first = repeat.one.min(repeat.other);
+        let second = repeat.one.max(repeat.other);
+        let edit = repeat.is_literal.then(|| bare.removal(context, first, second));
+        finding(&repeat.says, first, second).edit(edit.flatten())
+    }));
 }
 
 /// Which of several reasons from the same premises are the same step: two
 /// different warrants make two steps, and no warrant is one of them again.
-fn repeated(context: &Context<'_>, same: &[ReasonId], findings: &mut Vec<Finding>) {
+fn repeated(context: &Context<'_>, same: &[ReasonId], repeats: &mut Vec<Repeat>) {
     let mut steps: IndexMap<Warrants<'_>, ReasonId> = IndexMap::new();
     let (bare, warranted): (Vec<_>, Vec<_>) = same
         .iter()
@@ -94,11 +125,12 @@ fn repeated(context: &Context<'_>, same: &[ReasonId], findings: &mut Vec<Finding
         match known {
             Some(known) => {
                 let earlier = context.map.reason(known).place;
-                findings.push(finding(
-                    &says(context, id),
-                    earlier,
-                    context.map.reason(id).place,
-                ));
+                repeats.push(Repeat {
+                    says: says(context, id),
+                    one: earlier,
+                    other: context.map.reason(id).place,
+                    is_literal: are_literal(context, known, id),
+                });
             }
             None => {
                 steps.insert(warrants, id);
@@ -153,7 +185,6 @@ fn says(context: &Context<'_>, id: ReasonId) -> String {
 }
 
 fn finding(says: &str, first: Place, second: Place) -> Finding {
-    let (first, second) = (first.min(second), first.max(second));
     Finding::new(
         RULE.name,
         Severity::Warning,

@@ -18,7 +18,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         Problem::UnknownName(unknown) => Some(unknown),
         _ => None,
     });
-    findings.extend(once_a_name(unknown, finding));
+    findings.extend(once_a_name(context, unknown, finding));
     if let Some((more, place)) = context.map.untold {
         findings.push(
             Finding::new(
@@ -50,12 +50,13 @@ fn finding(unknown: &UnknownName) -> Finding {
         unknown.place,
         format!("{wanted} is needed here"),
     );
-    finding.help = Some(match &unknown.near {
-        Some((near, place)) => {
-            if let Some(place) = place {
-                finding = finding.label(*place, format!("{} is defined here", quoted(near)));
+    finding.help = Some(match &unknown.meant {
+        Some(meant) => {
+            let near = quoted(&meant.name);
+            if let Some(place) = meant.place {
+                finding = finding.label(place, format!("{near} is defined here"));
             }
-            format!("did you mean {}?", quoted(near))
+            format!("did you mean {near}?")
         }
         None => match unknown.wanted {
             Wanted::Reason => "an undercut takes a reason: `x undercuts premise for claim`, or `x undercuts claim.name` where the reason was given a name with `as`; what meets an undercut stands below it, with `unless`".to_owned(),

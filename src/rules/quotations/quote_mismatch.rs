@@ -1,7 +1,8 @@
 //! Quotations that the held text does not contain.
 
 use crate::checked::{CheckedQuotation, Kind, Looked, Near, Outcome};
-use crate::findings::{Finding, Severity, list};
+use crate::findings::{Edit, Finding, Severity, list};
+use crate::passages::literal;
 use crate::quotations::{Letters, SHORTEST_NEAR};
 use crate::rules::{Check, Context, Rule, quotation_words as words};
 
@@ -66,6 +67,21 @@ fn differs(context: &Context<'_>, quotation: &CheckedQuotation, near: &Near) -> 
         "the nearest passage, in {file}{}: “{shown}”; give its words, or mark what was changed with `[…]` and what was left out with `…`",
         words::on_page(near.page)
     ))
+    .edit(mended(context, quotation, near))
+}
+
+/// Puts the passage's own words in, where they are certain to be those that were meant.
+fn mended(context: &Context<'_>, quotation: &CheckedQuotation, near: &Near) -> Option<Edit> {
+    let own = near.mended.as_ref()?;
+    let text = &context.project.files.get(quotation.place.file).text;
+    let span = quotation.place.span.range();
+    let lead = text[..span.start].rsplit('\n').next().unwrap_or_default();
+    let after = text[span.end..].lines().next().unwrap_or_default();
+    let mut literal = literal(own, lead.trim_start(), after.chars().count());
+    if text.contains("\r\n") {
+        literal = literal.replace('\n', "\r\n");
+    }
+    Some(Edit::new("puts the words of the text in", quotation.place, literal))
 }
 
 fn absent(

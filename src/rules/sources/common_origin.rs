@@ -1,7 +1,7 @@
-//! Claims whose separate reasons all come down to one origin.
+//! Claims whose separate reasons come down to one origin, all or some of them.
 
-use crate::findings::{Finding, Severity, list, quoted};
-use crate::graph::{CommonOrigin, Origin, Stake};
+use crate::findings::{Finding, Severity, count, list, quoted};
+use crate::graph::{CommonOrigin, Origin, Share, Stake};
 use crate::map::{ReasonId, StatementId};
 use crate::rules::read_whole::ReadWhole;
 use crate::rules::reported::Reported;
@@ -19,12 +19,22 @@ pub(in crate::rules) const RULE: Rule = Rule {
 /// So many reasons are shown.
 const MOST_SHOWN: usize = 4;
 
+/// Where reasons come down to several origins, so many of each are shown, of so many origins.
+const MOST_SHOWN_OF_SHARE: usize = 2;
+const MOST_SHARES: usize = 3;
+
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     findings.extend(told(context).into_iter().map(|found| finding(context, found)));
 }
 
-/// The common origins that this rule reports.
-pub(in crate::rules) fn told<'run>(context: &Context<'run>) -> Vec<&'run CommonOrigin> {
+/// The origins of all reasons of a claim that this rule reports.
+pub(in crate::rules) fn told_whole<'run>(context: &Context<'run>) -> Vec<&'run CommonOrigin> {
+    let mut found = told(context);
+    found.retain(|found| found.of_all().is_some());
+    found
+}
+
+fn told<'run>(context: &Context<'run>) -> Vec<&'run CommonOrigin> {
     let reported = Reported::new(context);
     let whole = ReadWhole::new(context);
     let map = context.map;
@@ -33,13 +43,13 @@ pub(in crate::rules) fn told<'run>(context: &Context<'run>) -> Vec<&'run CommonO
         let mut premises = map.premises_of(*reason).iter();
         map.reason(*reason).damaged || premises.any(|premise| is_damaged(premise.statement))
     };
-    let found = context.analysis.common_origins.iter();
+    let found = context.analysis.common_origins.found.iter();
     found
         .filter(|found| {
             // A reason that could not be read may have an origin of its own.
             whole.holds(map.statement(found.claim).place)
                 && !is_damaged(found.claim)
-                && !found.reasons.iter().any(is_flawed)
+                && !found.shares.iter().flat_map(|share| &share.reasons).any(is_flawed)
                 && !reported.is_view(context, found.claim)
                 && !reported.is_left_aside(context, found.claim)
         })
@@ -48,33 +58,67 @@ pub(in crate::rules) fn told<'run>(context: &Context<'run>) -> Vec<&'run CommonO
 
 fn finding(context: &Context<'_>, found: &CommonOrigin) -> Finding {
     let claim = context.name(found.claim);
-    let works: Vec<String> = found.origins.iter().map(|origin| name(context, *origin)).collect();
-    let number = found.reasons.len();
-    let all = if number == 2 { "both" } else { "all of them" };
-    let message = format!("{claim} has {number} reasons, and {all} come down to {}", list(&works, 3));
-    let places = where_cited(context, found);
-    let finding = Finding::new(
-        RULE.name,
-        weight(context, found, places),
-        message,
-        context.map.statement(found.claim).place,
-        "one line of support, not several",
-    );
-    let shown = found.reasons.iter().take(MOST_SHOWN).enumerate();
-    let finding = shown.fold(finding, |finding, (at, reason)| {
-        let more = number.saturating_sub(MOST_SHOWN);
-        let words = match more {
-            more if more > 0 && at + 1 == MOST_SHOWN => format!("and so does this, and {more} more"),
-            _ if at > 0 => "and so does this".to_owned(),
-            _ => "this comes down to it".to_owned(),
-        };
-        finding.label(context.map.reason(*reason).place, words)
-    });
-    let finding = match found.origins.first() {
-        Some(Origin::Source(id)) => finding.label(context.map.sources[id.index()].place, "what they share"),
-        _ => finding,
+    let (all, lines) = (found.lines.reasons, found.lines.independent);
+    let works = |share: &Share| {
+        let works: Vec<String> = share.origins.iter().map(|origin| name(context, *origin)).collect();
+        list(&works, 3)
     };
-    finding.help(match (places, found.origins.first()) {
+    let (message, label) = match (found.of_all(), found.shares.as_slice()) {
+        (Some(share), _) => {
+            let both = if all == 2 { "both" } else { "all of them" };
+            let label = match lines {
+                1 => "one line of support, not several".to_owned(),
+                _ => format!("{lines} lines of support by their works, one by their authors"),
+            };
+            (format!("{claim} has {all} reasons, and {both} come down to {}", works(share)), label)
+        }
+        (None, shares) => {
+            let message = match shares {
+                [only] => format!("{} of the {all} reasons for {claim} come down to {}", only.reasons.len(), works(only)),
+                _ => {
+                    let verb = |at: usize| if at == 0 { "come down to" } else { "to" };
+                    let part = |(at, share): (usize, &Share)| format!("{} {} {}", share.reasons.len(), verb(at), works(share));
+                    let parts: Vec<String> = shares.iter().enumerate().map(part).collect();
+                    format!("of the {all} reasons for {claim}, {}", list(&parts, MOST_SHARES))
+                }
+            };
+            (message, format!("at most {} of support, not {all}", count(lines, "independent line")))
+        }
+    };
+    let place = context.map.statement(found.claim).place;
+    let places = where_cited(context, found);
+    let mut finding = Finding::new(RULE.name, weight(context, found, places), message, place, label);
+    let most = if found.shares.len() == 1 { MOST_SHOWN } else { MOST_SHOWN_OF_SHARE };
+    for share in found.shares.iter().take(MOST_SHARES) {
+        let more = share.reasons.len().saturating_sub(most);
+        for (at, reason) in share.reasons.iter().take(most).enumerate() {
+            let words = match (at, found.shares.len()) {
+                (0, 1) => "this comes down to it".to_owned(),
+                (_, 1) => "and so does this".to_owned(),
+                (0, _) => format!("this comes down to {}", works(share)),
+                _ => format!("this to {} too", works(share)),
+            };
+            let is_last = more > 0 && at + 1 == most;
+            let words = if is_last { format!("{words}, and {more} more") } else { words };
+            finding = finding.label(context.map.reason(*reason).place, words);
+        }
+    }
+    if let [Share { origins, .. }] = found.shares.as_slice()
+        && let Some(Origin::Source(id)) = origins.first()
+    {
+        finding = finding.label(context.map.sources[id.index()].place, "what they share");
+    }
+    finding.help(help(found, places))
+}
+
+fn help(found: &CommonOrigin, places: Places) -> &'static str {
+    let Some(share) = found.of_all() else {
+        return match places {
+            Places::Apart => "different places of one work may well hold different matter; a source that does not rest on it would add a line of support",
+            Places::Unknown => "if it is mistaken in this, these fall together: a source that does not rest on it would add a line of support; or, where they are one line, join them into one reason with `and`",
+        };
+    };
+    match (places, share.origins.first()) {
         (_, Some(Origin::Authors(_))) => {
             "what others have found independently would add a line of support; the same authors may repeat one error"
         }
@@ -84,12 +128,14 @@ fn finding(context: &Context<'_>, found: &CommonOrigin) -> Finding {
         (Places::Unknown, _) => {
             "if it is mistaken in this, all of them fall: a source that does not rest on it would add a line of support; or join them into one reason with `and`"
         }
-    })
+    }
 }
 
-/// Works weigh more than authors, unless different places of a work are cited.
+/// A work that all reasons share weighs more than authors, unless different places of it
+/// are cited.
 fn weight(context: &Context<'_>, found: &CommonOrigin, places: Places) -> Severity {
-    let is_work = !matches!(found.origins.first(), Some(Origin::Authors(_)));
+    let is_author = |share: &Share| matches!(share.origins.first(), Some(Origin::Authors(_)));
+    let is_work = found.of_all().is_some_and(|share| !is_author(share));
     match (context.stake(found.claim), places) {
         (Stake::Lacking(_) | Stake::Carrying(_), Places::Unknown) if is_work => Severity::Warning,
         _ => Severity::Info,
@@ -123,7 +169,8 @@ enum Places {
 
 fn where_cited(context: &Context<'_>, found: &CommonOrigin) -> Places {
     let mut known = std::collections::HashSet::new();
-    let are_apart = found.reasons.iter().all(|reason| {
+    let mut reasons = found.shares.iter().flat_map(|share| &share.reasons);
+    let are_apart = reasons.all(|reason| {
         let locators = locators(context, *reason);
         !locators.is_empty() && locators.into_iter().all(|locator| known.insert(locator))
     });

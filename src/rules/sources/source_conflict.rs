@@ -7,8 +7,9 @@ use indexmap::IndexMap;
 use crate::dates::Stretch;
 use crate::findings::{Finding, Severity, quoted};
 use crate::map::{Place, Source, SourceId};
-use crate::project::FileId;
+use crate::project::{FileId, LinkKind};
 use crate::rules::citing::sources_of_maps;
+use crate::rules::renamed_entries::{Entries, SAME_TITLE};
 use crate::rules::{Check, Context, Rule};
 use crate::sources::identifiers::{doi, isbn, letters};
 
@@ -37,14 +38,37 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             for (mark, words) in marks(source) {
                 let first = *known.entry(mark).or_insert(*id);
                 let other = &context.map.sources[first.index()];
-                if first != *id && may_be_one(source, other, &words) && told.insert((first, *id)) {
+                if first != *id && may_be_one(source, other, &words) && told.insert(pair(first, *id)) {
                     findings.push(two_keys(context, other, source, *place, &words));
                     break;
                 }
             }
         }
     }
+    for (at, info) in context.map.maps.iter().enumerate() {
+        let of = |file: FileId| of_file.get(&file).map_or(&[][..], Vec::as_slice);
+        let links = context.project.maps[at].links.iter();
+        let entries = links
+            .filter(|link| link.kind == LinkKind::Bibliography)
+            .filter_map(|link| link.target.as_ref().ok())
+            .flat_map(|file| of(*file));
+        let known = Entries::of(context.map, entries.copied());
+        for id in of(info.file) {
+            let item = &context.map.sources[id.index()];
+            if let Some((other, words)) = known.same_work(context.map, item)
+                && may_be_one(&context.map.sources[other.index()], item, &words)
+                && told.insert(pair(other, *id))
+            {
+                let entry = &context.map.sources[other.index()];
+                findings.push(two_keys(context, entry, item, item.place, &words));
+            }
+        }
+    }
     findings.extend(context.map.sources.iter().filter_map(|source| two_dates(context, source)));
+}
+
+fn pair(one: SourceId, other: SourceId) -> (SourceId, SourceId) {
+    (one.min(other), one.max(other))
 }
 
 /// What tells works apart, each with its words for a message.
@@ -84,7 +108,8 @@ fn may_be_one(one: &Source, other: &Source, words: &str) -> bool {
 
 fn two_keys(context: &Context<'_>, one: &Source, other: &Source, place: Place, words: &str) -> Finding {
     let name = |source: &Source| quoted(context.map.names.text(source.name));
-    let message = format!("{} and {} are one work: both have {words}", name(one), name(other));
+    let are = if words == SAME_TITLE { "seem to be" } else { "are" };
+    let message = format!("{} and {} {are} one work: both have {words}", name(one), name(other));
     let label = if place == other.place { "this is the second of them" } else { "cited here" };
     let finding = Finding::new(RULE.name, Severity::Warning, message, place, label)
         .label(one.place, format!("{} is defined here", name(one)));

@@ -28,7 +28,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         &grounds,
         &analysis.stakes.theses,
     );
-    let common = common_origin::told(context);
+    let common = common_origin::told_whole(context);
     let common: HashSet<StatementId> = common.into_iter().map(|found| found.claim).collect();
     let own = found
         .iter()
