@@ -16,6 +16,11 @@ const DOUBLED: &str = "bevel cancel channel chisel counsel cruel duel enrol equa
     parcel pedal pencil quarrel rival shovel shrivel signal snivel spiral squirrel \
     swivel total towel travel tunnel unravel wool worship yodel";
 
+/// Beginnings of words that have an `s` on both sides of the sea, up to it.
+const NEVER_Z: &str = "adverti advi chasti circumci compri compromi conci demi despi devi \
+    disfranchi disgui enfranchi enterpri exci exerci experti franchi improvi inci merchandi preci \
+    premi prai promi revi supervi surmi surpri televi treati";
+
 /// Words that differ in their own ways, the British and the American form.
 const PAIRS: &[(&str, &str)] = &[
     ("aluminium", "aluminum"),
@@ -142,7 +147,13 @@ fn ized(word: &str) -> String {
         else {
             continue;
         };
-        if stem.len() > 3 && stem.ends_with(['i', 'y']) {
+        let bare = ["un", "dis", "re"]
+            .iter()
+            .find_map(|before| stem.strip_prefix(before));
+        let is_shared = NEVER_Z
+            .split_whitespace()
+            .any(|never| stem == never || bare == Some(never));
+        if stem.len() > 3 && stem.ends_with(['i', 'y']) && !is_shared {
             return format!("{stem}z{ending}");
         }
     }
@@ -160,6 +171,7 @@ mod tests {
             ("Neighbouring", "neighboring"),
             ("organisation", "organization"),
             ("analysed", "analyzed"),
+            ("summarised", "summarized"),
             ("centres", "centers"),
             ("the Labour programme", "the Labor program"),
             ("travelled", "traveled"),
@@ -182,6 +194,8 @@ mod tests {
             ("labour", "labour"),
             ("hour", "hor"),
             ("price", "prize"),
+            ("promised", "promized"),
+            ("revised", "revized"),
             ("prise", "prize"),
             ("raised", "razed"),
             ("filling", "filing"),
