@@ -40,11 +40,13 @@
 pub mod checked;
 pub mod cli;
 pub mod compare;
+pub mod coverage;
 pub mod dates;
 pub mod edit;
 pub mod findings;
 pub mod graph;
 pub mod import;
+pub mod manuscript;
 pub mod map;
 pub mod matrix;
 pub mod outline;
