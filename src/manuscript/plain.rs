@@ -1,18 +1,21 @@
 //! Reading a manuscript in plain text, or the text of a page or a PDF file.
 //!
 //! Plain text marks nothing. Sections begin where a line says what a title says that is
-//! known otherwise; notes are told only where their calls, glued to words, run from 1
-//! without a gap; keys cannot be told.
+//! known otherwise; notes are told only where their calls, glued to words, run up from 1;
+//! keys cannot be told.
 
 use std::collections::HashSet;
 
 use super::Manuscript;
 use super::draft::Draft;
-use crate::quotations::{Letters, is_superscript, note_call};
+use crate::quotations::{is_superscript, note_call};
 use crate::texts::Form;
 
 /// Fewer calls in a row may be anything.
 const FEWEST_CALLS: usize = 5;
+
+/// So many calls in a row may be lost.
+const MOST_LOST: u32 = 2;
 
 /// A longer line is no heading.
 const LONGEST_HEADING: usize = 400;
@@ -27,7 +30,7 @@ pub(super) fn read(form: Form, text: &str, titles: &[String]) -> Manuscript {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let end = at + line.len();
-        if headings.next_if(|(place, _)| *place == at).is_some() {
+        if headings.next_if(|place| *place == at).is_some() {
             draft.heading(1, at);
             draft.words(line.trim(), at + (line.len() - line.trim_start().len()));
             draft.end();
@@ -82,9 +85,11 @@ fn numbered(line: &str) -> Option<usize> {
         .flatten()
 }
 
-/// The calls of notes, where they run from 1 without a gap.
+/// The calls of notes: numbers glued to words that run up from 1, nearly all of them.
+/// One that is lost between two others, as where its word ends in a digit, is put before
+/// the one that follows.
 fn calls(text: &str) -> Vec<(usize, u32)> {
-    let mut found: Vec<(usize, u32)> = Vec::new();
+    let mut glued: Vec<(usize, u32)> = Vec::new();
     let mut before = ' ';
     for (at, letter) in text.char_indices() {
         let number = match letter {
@@ -94,17 +99,54 @@ fn calls(text: &str) -> Vec<(usize, u32)> {
             _ if is_superscript(letter) && !is_superscript(before) => raised(&text[at..]),
             _ => None,
         };
-        if let Some(number) = number
-            && number as usize == found.len() + 1
-        {
-            found.push((at, number));
-        }
+        glued.extend(number.filter(|number| *number > 0).map(|number| (at, number)));
         before = letter;
     }
-    if found.len() < FEWEST_CALLS {
-        found.clear();
+    let mut chain = longest_rise(&glued);
+    let jump = (0..chain.len()).find(|at| {
+        let before = at.checked_sub(1).map_or(0, |before| chain[before].1);
+        chain[*at].1 - before > MOST_LOST + 1
+    });
+    let length = jump.unwrap_or(chain.len());
+    // What lies behind a jump may be anything, if it is little.
+    if length * 10 < chain.len() * 9 || length < FEWEST_CALLS {
+        return Vec::new();
     }
-    found
+    chain.truncate(length);
+    let last = chain.last().map_or(0, |(_, number)| *number as usize);
+    if chain.len() * 10 < last * 9 {
+        return Vec::new();
+    }
+    let mut whole = Vec::with_capacity(last);
+    for (at, number) in chain {
+        let from = whole.last().map_or(0, |(_, known): &(usize, u32)| *known);
+        whole.extend((from + 1..=number).map(|number| (at, number)));
+    }
+    whole
+}
+
+/// The longest run of rising numbers, in the order of the text (Fredman 1975).
+fn longest_rise(numbers: &[(usize, u32)]) -> Vec<(usize, u32)> {
+    // Of each length the run that ends lowest, by its last number's index.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(numbers.len());
+    for (index, (_, number)) in numbers.iter().enumerate() {
+        let length = ends.partition_point(|end| numbers[*end].1 < *number);
+        before.push(length.checked_sub(1).map(|shorter| ends[shorter]));
+        if length == ends.len() {
+            ends.push(index);
+        } else {
+            ends[length] = index;
+        }
+    }
+    let mut run = Vec::with_capacity(ends.len());
+    let mut next = ends.last().copied();
+    while let Some(index) = next {
+        run.push(numbers[index]);
+        next = before[index];
+    }
+    run.reverse();
+    run
 }
 
 /// The number in raised digits that a text begins with.
@@ -119,37 +161,28 @@ fn raised(text: &str) -> Option<u32> {
     digits.take(4).collect::<String>().parse().ok()
 }
 
-/// The lines that say what one of some titles says: where they begin, and which title.
-fn headings(text: &str, titles: &[String]) -> Vec<(usize, usize)> {
-    let folded: Vec<String> = titles
-        .iter()
-        .map(|title| Letters::of(title).folded)
-        .collect();
-    let known: HashSet<&str> = folded
-        .iter()
-        .map(String::as_str)
-        .filter(|title| !title.is_empty())
-        .collect();
-    if known.is_empty() {
-        return Vec::new();
-    }
+/// The lines that say what one of some titles says, by the places where they begin.
+/// Case does not count, but a line that goes on or ends a sentence is no heading.
+fn headings(text: &str, titles: &[String]) -> Vec<usize> {
+    let known: HashSet<String> = titles.iter().map(|title| as_heading(title)).collect();
     let mut found = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         if line.len() <= LONGEST_HEADING {
-            let words = Letters::of(line).folded;
+            let words = as_heading(line.trim().trim_end_matches(':'));
             // `2. Method` is the section `Method`.
-            let bare = words.trim_start_matches(|letter: char| letter.is_ascii_digit());
-            let hit = [words.as_str(), bare]
-                .into_iter()
-                .find(|words| known.contains(words));
-            if let Some(hit) = hit
-                && let Some(which) = folded.iter().position(|title| title == hit)
-            {
-                found.push((at, which));
+            let bare = words.trim_start_matches(|letter: char| letter.is_ascii_digit() || ". )".contains(letter));
+            let is_begun = !line.trim_start().starts_with(char::is_lowercase);
+            if is_begun && !bare.is_empty() && (known.contains(&words) || known.contains(bare)) {
+                found.push(at);
             }
         }
         at += line.len();
     }
     found
+}
+
+fn as_heading(title: &str) -> String {
+    let words = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.to_lowercase().replace('’', "'").replace("-\u{2010}", "-")
 }
