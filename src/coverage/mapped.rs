@@ -132,11 +132,8 @@ impl Mapped {
             for id in sources {
                 let known = names.entry(id).or_insert_with(|| {
                     let source = &map.sources[id.index()];
-                    let aliases = source.value("ids").unwrap_or_default().split(',');
-                    let all = std::iter::once(map.names.text(source.name)).chain(aliases);
-                    all.map(|key| folded(key.trim()))
-                        .filter(|key| !key.is_empty())
-                        .collect()
+                    let all = std::iter::once(&source.name).chain(&source.aliases);
+                    all.map(|key| folded(map.names.text(*key))).collect()
                 });
                 self.keys.extend(known.iter().cloned());
                 chain.extend(known.iter().cloned());

@@ -205,6 +205,11 @@ impl Draft {
         });
     }
 
+    /// Whether a note of a number has been called.
+    pub(super) fn has_note(&self, number: u32) -> bool {
+        self.notes.iter().any(|note| note.number == number)
+    }
+
     /// How many notes there are.
     pub(super) fn notes(&self) -> usize {
         self.notes.len()
@@ -226,7 +231,8 @@ impl Draft {
         self.paragraph(place);
     }
 
-    fn call(&mut self) {
+    /// Something is called or cited here.
+    pub(super) fn call(&mut self) {
         if self.is_in_body() {
             self.calls.push(self.body.len());
         }

@@ -93,13 +93,17 @@ fn calls(text: &str) -> Vec<(usize, u32)> {
     let mut before = ' ';
     for (at, letter) in text.char_indices() {
         let number = match letter {
-            '0'..='9' if !before.is_ascii_digit() => {
-                note_call(text, at).and_then(|end| text[at..end].parse::<u32>().ok())
-            }
+            '0'..='9' if !before.is_ascii_digit() => note_call(text, at)
+                .or_else(|| call_behind_year(text, at))
+                .and_then(|end| text[at..end].parse::<u32>().ok()),
             _ if is_superscript(letter) && !is_superscript(before) => raised(&text[at..]),
             _ => None,
         };
-        glued.extend(number.filter(|number| *number > 0).map(|number| (at, number)));
+        glued.extend(
+            number
+                .filter(|number| *number > 0)
+                .map(|number| (at, number)),
+        );
         before = letter;
     }
     let mut chain = longest_rise(&glued);
@@ -123,6 +127,23 @@ fn calls(text: &str) -> Vec<(usize, u32)> {
         whole.extend((from + 1..=number).map(|number| (at, number)));
     }
     whole
+}
+
+/// The end of a call that looks like the decimals of a year: `until 1976.72 Then`.
+fn call_behind_year(text: &str, at: usize) -> Option<usize> {
+    let digits = |bytes: &mut dyn Iterator<Item = &u8>| {
+        bytes
+            .take(5)
+            .take_while(|byte| byte.is_ascii_digit())
+            .count()
+    };
+    let before = text[..at].strip_suffix('.')?.as_bytes();
+    let is_year =
+        digits(&mut before.iter().rev()) == 4 && b"12".contains(&before[before.len() - 4]);
+    let count = digits(&mut text.as_bytes()[at..].iter());
+    let rest = &text[at + count..];
+    let ends = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    (is_year && ends && count <= 3).then_some(at + count)
 }
 
 /// The longest run of rising numbers, in the order of the text (Fredman 1975).
@@ -171,7 +192,9 @@ fn headings(text: &str, titles: &[String]) -> Vec<usize> {
         if line.len() <= LONGEST_HEADING {
             let words = as_heading(line.trim().trim_end_matches(':'));
             // `2. Method` is the section `Method`.
-            let bare = words.trim_start_matches(|letter: char| letter.is_ascii_digit() || ". )".contains(letter));
+            let bare = words.trim_start_matches(|letter: char| {
+                letter.is_ascii_digit() || ". )".contains(letter)
+            });
             let is_begun = !line.trim_start().starts_with(char::is_lowercase);
             if is_begun && !bare.is_empty() && (known.contains(&words) || known.contains(bare)) {
                 found.push(at);
@@ -184,5 +207,8 @@ fn headings(text: &str, titles: &[String]) -> Vec<usize> {
 
 fn as_heading(title: &str) -> String {
     let words = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    words.to_lowercase().replace('’', "'").replace("-\u{2010}", "-")
+    words
+        .to_lowercase()
+        .replace('’', "'")
+        .replace("-\u{2010}", "-")
 }

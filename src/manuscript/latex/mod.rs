@@ -192,9 +192,15 @@ impl Reader<'_> {
                 self.flow(Draft::last_note);
             }
             "footnotemark" | "endnotemark" => {
+                let from = self.scan.at();
                 let number = self.number(name == "endnotemark");
-                self.draft.note(number, None, at);
                 self.scan.skip_options();
+                // With a number of its own it may call a note that was called before.
+                if self.scan.at() > from && self.draft.has_note(number) {
+                    self.draft.call();
+                } else {
+                    self.draft.note(number, None, at);
+                }
             }
             "footnotetext" | "endnotetext" => self.flow(Draft::last_note),
             "setcounter" => {
