@@ -22,7 +22,8 @@
 //! text and as data, [`snapshots`] keeps outlines in files, [`compare`] tells what
 //! changed in the argument between two versions, [`why`] explains a verdict, [`supposing`]
 //! tells what would fall if something were not so, [`passages`] finds what is to be
-//! quoted, and [`mod@source_table`] tells what an argument rests on, a row for each work.
+//! quoted, [`mod@source_table`] tells what an argument rests on, a row for each work,
+//! and [`coverage`] what a map has of its [`manuscript`].
 //!
 //! ```
 //! use argcheck::findings::Levels;

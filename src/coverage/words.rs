@@ -205,10 +205,7 @@ pub(super) fn gone(coverage: &Coverage) -> Vec<String> {
     }
     for citation in &gone.citations {
         let place = at(&citation.file, citation.line);
-        lines.push(format!(
-            "a citation of {}, on which {place} rests",
-            quoted(&citation.name)
-        ));
+        lines.push(format!("{}, cited at {place}", quoted(&citation.name)));
     }
     for note in &gone.notes {
         lines.push(format!(

@@ -1,7 +1,7 @@
 //! The printed words of a manuscript, with the places that they come from and what
 //! stands among them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::quoted::{self, Found};
@@ -44,6 +44,7 @@ pub(super) struct Draft {
     starts: Vec<usize>,
     citations: Vec<Citation>,
     notes: Vec<Note>,
+    numbers: HashSet<u32>,
     /// Where in the body citations and calls of notes stand, in rising order.
     calls: Vec<usize>,
     /// Block quotations, in the body.
@@ -63,6 +64,7 @@ impl Draft {
             starts: vec![0],
             citations: Vec::new(),
             notes: Vec::new(),
+            numbers: HashSet::new(),
             calls: Vec::new(),
             blocks: Vec::new(),
             open_blocks: Vec::new(),
@@ -147,6 +149,7 @@ impl Draft {
     pub(super) fn note(&mut self, number: u32, label: Option<u32>, place: usize) {
         self.call();
         let section = self.section();
+        self.numbers.insert(number);
         self.notes.push(Note {
             number,
             label,
@@ -207,7 +210,7 @@ impl Draft {
 
     /// Whether a note of a number has been called.
     pub(super) fn has_note(&self, number: u32) -> bool {
-        self.notes.iter().any(|note| note.number == number)
+        self.numbers.contains(&number)
     }
 
     /// How many notes there are.

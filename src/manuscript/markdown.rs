@@ -83,8 +83,9 @@ impl Reader<'_> {
             Tag::FootnoteDefinition(name) => self.draft.words_of_note(name),
             Tag::BlockQuote(_) => {
                 // A callout is the author's own.
-                let rest = self.text[place.start..].trim_start_matches(['>', ' ']);
-                let is_quote = !rest.starts_with("[!");
+                let rest = &self.text[place.start..];
+                let inside = rest.strip_prefix('>').unwrap_or(rest);
+                let is_quote = !inside.trim_start_matches(' ').starts_with("[!");
                 self.quotes.push(is_quote);
                 if is_quote {
                     self.draft.block(place.start);
@@ -111,7 +112,8 @@ impl Reader<'_> {
             }
             TagEnd::FootnoteDefinition => self.draft.end(),
             TagEnd::BlockQuote(_) => {
-                if self.quotes.pop() == Some(true) {
+                let is_quote = self.quotes.pop();
+                if is_quote == Some(true) {
                     self.draft.end_block(place);
                 }
             }
@@ -161,7 +163,7 @@ impl Reader<'_> {
             }
             '{' => {
                 if text[at..].starts_with("{{<") {
-                    let line = text[at + 3..].lines().next().unwrap_or_default();
+                    let line = pandoc::line(text, at + 3);
                     self.takes_in |= line.trim_start().starts_with("include ");
                     self.flush(*from, at);
                     return line.find(">}}").map(|end| end + 6);

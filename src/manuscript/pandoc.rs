@@ -9,8 +9,14 @@ const LABELS: [&str; 22] = [
     "sol", "rem", "alg", "nte", "tip", "wrn", "imp", "cau", "supp",
 ];
 
-/// Attributes in braces have at most so many bytes.
-const LONGEST_ATTRIBUTES: usize = 1_000;
+/// What stands in braces has at most so many bytes.
+const LONGEST: usize = 1_000;
+
+/// The rest of a line, as far as what stands in braces may reach.
+pub(super) fn line(text: &str, at: usize) -> &str {
+    let near = &text[at..super::boundary(text, at + LONGEST)];
+    near.lines().next().unwrap_or_default()
+}
 
 /// The length of a citation's key with its mark, and where in it the key stands; none
 /// where an `@` begins no citation.
@@ -22,7 +28,7 @@ pub(super) fn citation(text: &str, at: usize) -> Option<(usize, std::ops::Range<
     }
     let rest = text[at..].strip_prefix('@')?;
     if let Some(braced) = rest.strip_prefix('{') {
-        let line = braced.lines().next().unwrap_or_default();
+        let line = line(braced, 0);
         let end = line.find('}')?;
         return (end > 0).then_some((end + 3, 2..end + 2));
     }
@@ -77,7 +83,7 @@ pub(super) fn labels(text: &str) -> HashSet<&str> {
 
 /// The length of attributes in braces that begin at a place: `{#label .class key="…"}`.
 pub(super) fn attributes(text: &str, at: usize) -> Option<usize> {
-    let end = super::boundary(text, at + LONGEST_ATTRIBUTES);
+    let end = super::boundary(text, at + LONGEST);
     let near = text.get(at..end)?;
     let inside = near.strip_prefix('{')?.trim_start();
     let word = inside.find(|letter: char| !letter.is_alphanumeric() && letter != '-')?;

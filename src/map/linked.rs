@@ -69,7 +69,8 @@ impl Builder<'_> {
             keys.sources.push(id);
             let aliases = entry.aliases.iter();
             let aliases: Vec<_> = aliases.map(|alias| self.map.names.intern(alias)).collect();
-            keys.aliases.extend(aliases.iter().map(|alias| (*alias, id)));
+            keys.aliases
+                .extend(aliases.iter().map(|alias| (*alias, id)));
             let fields = entry.fields.into_iter().map(|field| SourceField {
                 name: field.name,
                 values: field.values,

@@ -4,6 +4,8 @@
 //! Content between brackets is taken for printed wherever it stands; strings in code are
 //! not. Nothing recurses on the depth of brackets.
 
+mod code;
+mod marks;
 mod reader;
 
 use std::ops::Range;
