@@ -212,7 +212,7 @@ impl Coverages {
         let project = project::load(input)?;
         let map = map::build(&project);
         let texts = Texts::find(&project, &map);
-        let checked = Checked::new(&project, &map, &texts);
+        let checked = Checked::wordings(&project, &map, &texts);
         let works = Uses::new(&project, &map).works();
         let run = compare::Run {
             project: &project,
