@@ -115,6 +115,11 @@ impl<'text> Reader<'text> {
         match letter {
             '\n' => self.line_break(),
             '\\' => self.escape(),
+            // An address goes on to the next blank or bracket.
+            'h' if rest.starts_with("https://") || rest.starts_with("http://") => {
+                let ends = |letter: char| letter.is_whitespace() || "[]()\"<>".contains(letter);
+                self.at += rest.find(ends).unwrap_or(rest.len());
+            }
             '/' if rest.starts_with("//") && before != ':' => self.line_comment(),
             '/' if rest.starts_with("/*") => self.block_comment(),
             '`' => self.raw(),
