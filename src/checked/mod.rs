@@ -170,7 +170,18 @@ impl Checked {
     /// Compares all quotations and wordings of a run, in parallel.
     #[must_use]
     pub fn new(project: &Project, map: &Map, texts: &Texts) -> Self {
-        let (copies, tasks) = gather::gather(project, map, texts);
+        Self::of(project, map, texts, |_| true)
+    }
+
+    /// Compares the wordings of a run alone.
+    #[must_use]
+    pub fn wordings(project: &Project, map: &Map, texts: &Texts) -> Self {
+        Self::of(project, map, texts, |kind| kind == Kind::Wording)
+    }
+
+    fn of(project: &Project, map: &Map, texts: &Texts, is_asked: impl Fn(Kind) -> bool) -> Self {
+        let (copies, mut tasks) = gather::gather(project, map, texts);
+        tasks.retain(|task| is_asked(task.kind));
         // Each copy is read by one thread before any is needed.
         let mut files: Vec<usize> = tasks.iter().flat_map(gather::Task::files).collect();
         files.sort_unstable();

@@ -152,7 +152,7 @@ fn written_out(letter: char) -> Option<&'static str> {
 }
 
 /// Whether a letter is a raised digit: the call of a note.
-pub(super) fn is_superscript(letter: char) -> bool {
+pub(crate) fn is_superscript(letter: char) -> bool {
     matches!(
         letter,
         '¹' | '²' | '³' | '\u{2070}' | '\u{2074}'..='\u{2079}'
@@ -161,7 +161,7 @@ pub(super) fn is_superscript(letter: char) -> bool {
 
 /// The end of a note's call that begins at a place: up to three digits glued to the
 /// end of a word or to the mark behind it, or `[12]`.
-pub(super) fn note_call(text: &str, at: usize) -> Option<usize> {
+pub(crate) fn note_call(text: &str, at: usize) -> Option<usize> {
     let rest = &text.as_bytes()[at..];
     let digits = |bytes: &[u8]| {
         bytes

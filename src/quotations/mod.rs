@@ -30,6 +30,7 @@ mod words;
 
 pub use compare::{Comparison, Source};
 pub use letters::Letters;
+pub(crate) use letters::{is_superscript, note_call};
 pub use marks::{Gap, Stretch, stretches};
 pub use missing::SHORTEST_NEAR;
 pub use near::{Nearest, nearest};
