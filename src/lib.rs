@@ -23,7 +23,8 @@
 //! text and as data, [`snapshots`] keeps outlines in files, [`compare`] tells what
 //! changed in the argument between two versions, [`why`] explains a verdict, [`supposing`]
 //! tells what would fall if something were not so, [`passages`] finds what is to be
-//! quoted, and [`mod@source_table`] tells what an argument rests on, a row for each work.
+//! quoted, [`mod@source_table`] tells what an argument rests on, a row for each work,
+//! and [`coverage`] what a map has of its [`manuscript`].
 //!
 //! ```
 //! use argcheck::findings::Levels;
@@ -41,6 +42,7 @@
 pub mod checked;
 pub mod cli;
 pub mod compare;
+pub mod coverage;
 pub mod dates;
 pub mod edit;
 pub mod figure_table;
@@ -48,6 +50,7 @@ pub mod figures;
 pub mod findings;
 pub mod graph;
 pub mod import;
+pub mod manuscript;
 pub mod map;
 pub mod matrix;
 pub mod outline;

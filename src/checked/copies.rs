@@ -1,10 +1,11 @@
 //! The copies of works: which file, how much of the work it has, which pages.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Obstacle, Page, PageRanges};
 use crate::map::{Map, MapId, Work};
 use crate::project::Project;
+use crate::quotations::SCANNED;
 use crate::syntax::Span;
 use crate::syntax::tree::{ClauseKind, Text};
 use crate::texts::{Copy, HeldText, Texts};
@@ -14,6 +15,8 @@ pub(super) struct Copies<'run> {
     texts: &'run Texts,
     files: Vec<&'run crate::texts::HeldFile>,
     holds: HashMap<Work, Holds, foldhash::fast::FixedState>,
+    /// The works whose copies were scanned.
+    scanned: HashSet<Work, foldhash::fast::FixedState>,
 }
 
 /// How much of a work its copy has.
@@ -28,14 +31,21 @@ pub(super) struct Holds {
 impl<'run> Copies<'run> {
     pub(super) fn new(project: &Project, map: &Map, texts: &'run Texts) -> Self {
         let mut holds = HashMap::default();
+        let mut scanned = HashSet::default();
         for (at, source) in map.sources.iter().enumerate() {
+            let id = crate::map::SourceId::at(at);
+            if source.value("copy") == Some("scanned") {
+                scanned.insert(Work::Source(id));
+            }
             if let Some(told) = source.value("holds") {
                 let all = source.value("pages").map(|pages| format!("pp. {pages}"));
-                let id = crate::map::SourceId::at(at);
                 holds.insert(Work::Source(id), Holds::new(told, all.as_deref()));
             }
         }
         for at in 0..map.maps.len() {
+            if header_field(project, at, "copy").as_deref() == Some("scanned") {
+                scanned.insert(Work::Paper(MapId::at(at)));
+            }
             if let Some(told) = header_field(project, at, "holds") {
                 holds.insert(Work::Paper(MapId::at(at)), Holds::new(&told, None));
             }
@@ -44,6 +54,15 @@ impl<'run> Copies<'run> {
             texts,
             files: texts.files().collect(),
             holds,
+            scanned,
+        }
+    }
+
+    /// How many letters in a hundred may be misread in a work's copy.
+    pub(super) fn tolerance(&self, work: Work) -> usize {
+        match self.scanned.contains(&work) {
+            true => SCANNED,
+            false => 0,
         }
     }
 
@@ -151,6 +170,10 @@ fn header_field(project: &Project, map: usize, field: &str) -> Option<String> {
             return None;
         };
         let value: Span = *values.first()?;
-        (name.of(text) == field).then(|| Text(value).of(text).into_owned())
+        let words = || match value.of(text).starts_with('"') {
+            true => Text(value).of(text).into_owned(),
+            false => value.of(text).to_owned(),
+        };
+        (name.of(text) == field).then(words)
     })
 }

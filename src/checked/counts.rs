@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Checked, Outcome};
+use super::{Checked, Kind, Outcome};
+use crate::findings::count;
 
 /// How many quotations and wordings came to what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -21,6 +22,10 @@ pub struct QuotationCounts {
     pub not_compared: usize,
     /// Of those that were found: not in the source, but in the paper that quotes it.
     pub as_printed: usize,
+    /// Of those that were found word for word: so far as a scanned copy can tell.
+    pub as_scanned: usize,
+    /// Of those that were found: pages are stated that the copy does not tell.
+    pub pages_not_checked: usize,
 }
 
 impl QuotationCounts {
@@ -29,23 +34,26 @@ impl QuotationCounts {
     pub fn new(checked: &Checked) -> Self {
         let mut counts = Self::default();
         for quotation in &checked.quotations {
-            counts.add(&quotation.outcome);
+            counts.add(quotation.kind, &quotation.outcome);
         }
         counts
     }
 
     /// Counts one more.
-    pub fn add(&mut self, outcome: &Outcome) {
+    pub fn add(&mut self, kind: Kind, outcome: &Outcome) {
         *match outcome {
             Outcome::Found(found) => {
+                let is_verbatim = found.changes.is_empty();
                 self.as_printed += usize::from(found.copy.as_printed);
-                match (found.changes.is_empty(), found.is_marked) {
+                self.as_scanned += usize::from(found.as_scanned && is_verbatim);
+                self.pages_not_checked += usize::from(found.has_unchecked_pages);
+                match (is_verbatim, found.is_marked) {
                     (true, false) => &mut self.verbatim,
                     (true, true) => &mut self.as_marked,
                     (false, _) => &mut self.altered,
                 }
             }
-            Outcome::Near(near) if near.is_shortened => &mut self.altered,
+            Outcome::Near(near) if near.is_altered(kind) => &mut self.altered,
             Outcome::Near(_) => &mut self.near,
             Outcome::Absent { .. } => &mut self.absent,
             Outcome::NotChecked(_) => &mut self.not_compared,
@@ -56,8 +64,16 @@ impl QuotationCounts {
     #[must_use]
     pub fn words(&self) -> Option<String> {
         let mut found = format!("{} found word for word", self.verbatim + self.as_marked);
-        if self.as_printed > 0 {
-            found += &format!(" ({} as the paper prints them)", self.as_printed);
+        let asides: Vec<String> = [
+            (self.as_printed, "as the paper prints them"),
+            (self.as_scanned, "so far as a scan can tell"),
+        ]
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, words)| format!("{number} {words}"))
+        .collect();
+        if !asides.is_empty() {
+            found += &format!(" ({})", asides.join(", "));
         }
         let parts = [
             (self.verbatim + self.as_marked, found),
@@ -83,6 +99,11 @@ impl QuotationCounts {
         let all: Vec<String> = std::iter::once(format!("{digits} {noun}{rest}"))
             .chain(parts.map(|(_, words)| words))
             .collect();
-        Some(all.join(", "))
+        let mut all = all.join(", ");
+        if self.pages_not_checked > 0 {
+            let pages = count(self.pages_not_checked, "stated page");
+            all += &format!("; {pages} not checked, as the copies do not tell their pages");
+        }
+        Some(all)
     }
 }

@@ -3,7 +3,8 @@
 use super::copies::Copies;
 use super::gather::{Cited, Task};
 use super::{Found, Kind, Looked, Misplaced, Near, Obstacle, Outcome, PageRanges};
-use crate::quotations::{Change, Comparison, Replaced, cut, turns};
+use crate::quotations::{Change, Comparison, Replaced, cut, is_respelt, turns};
+use crate::texts::Compared;
 
 /// A passage of fewer letters is near to too much.
 const FEWEST_CLOSE: usize = 24;
@@ -12,6 +13,10 @@ const FEWEST_CLOSE: usize = 24;
 const CLOSE: usize = 5;
 
 pub(super) fn judge(copies: &Copies<'_>, task: &Task) -> Outcome {
+    let has_letters = task.words.chars().any(char::is_alphanumeric);
+    if !has_letters && !task.is_damaged {
+        return Outcome::NotChecked(Obstacle::Empty);
+    }
     let outcome = if task.is_translated {
         Outcome::NotChecked(Obstacle::Translated)
     } else {
@@ -54,10 +59,9 @@ fn in_works(copies: &Copies<'_>, task: &Task) -> Outcome {
         && (met.obstacle.is_none() || distance <= 1000 / CLOSE)
     {
         let is_certain = met.obstacle.is_none() && task.kind == Kind::Quotation;
-        let mended = (is_certain && !near.is_shortened)
-            .then(|| copies.read(near.copy.file)?.source.mended(&task.words));
+        let is_certain = is_certain && !near.is_shortened;
         return Outcome::Near(Near {
-            mended: mended.flatten(),
+            mended: near.mended.filter(|_| is_certain),
             ..near
         });
     }
@@ -84,7 +88,8 @@ fn as_printed(copies: &Copies<'_>, task: &Task, obstacle: Obstacle) -> Outcome {
             file,
             as_printed: true,
         };
-        met.compare(copies, task, copy, text.source.compare(&task.words, 0), &[]);
+        let compared = text.compare(&task.words, copies.tolerance(paper.work));
+        met.compare(copies, task, copy, compared, &[]);
     }
     if let Some((_, found)) = met.found {
         return Outcome::Found(found);
@@ -129,25 +134,23 @@ impl Met {
             Some(held) => !stated.is_empty() && !stated.iter().any(|pages| held.meets(pages)),
             None => false,
         };
-        let comparison = text.source.compare(&task.words, 0);
+        let compared = text.compare(&task.words, copies.tolerance(cited.work));
         let tells = !holds.is_partial || is_covered;
-        match comparison {
-            Comparison::Found { .. } => {
-                self.compare(copies, task, copy, comparison, &cited.locators)
-            }
+        match &compared.comparison {
+            Comparison::Found { .. } => self.compare(copies, task, copy, compared, &cited.locators),
             Comparison::Empty => self.stop(Obstacle::Empty),
             _ if is_outside => self.stop(Obstacle::Outside(cited.work, file)),
             Comparison::Absent | Comparison::Scattered if !tells => {
                 self.stop(Obstacle::Outside(cited.work, file));
             }
             Comparison::Near { .. } => {
-                self.compare(copies, task, copy, comparison, &cited.locators);
+                self.compare(copies, task, copy, compared, &cited.locators);
                 if !tells {
                     self.stop(Obstacle::Outside(cited.work, file));
                 }
             }
             Comparison::Absent | Comparison::Scattered => {
-                self.is_scattered |= comparison == Comparison::Scattered;
+                self.is_scattered |= compared.comparison == Comparison::Scattered;
                 self.absent.push(copy);
             }
         }
@@ -158,7 +161,7 @@ impl Met {
         copies: &Copies<'_>,
         task: &Task,
         copy: Looked,
-        comparison: Comparison,
+        compared: Compared,
         locators: &[super::gather::Locator],
     ) {
         let Some(text) = copies.read(copy.file) else {
@@ -168,11 +171,12 @@ impl Met {
         let pages = copies
             .pages(copy.work, copy.file)
             .filter(|_| !copy.as_printed);
-        match comparison {
+        match compared.comparison {
             Comparison::Found {
                 stretches,
                 changes,
                 is_marked,
+                as_scanned,
             } => {
                 let weight = weight(&changes);
                 if self
@@ -182,7 +186,7 @@ impl Met {
                 {
                     return;
                 }
-                let mut places = source.places(&task.words);
+                let mut places = compared.places;
                 if places.is_empty() {
                     places.push(stretches.clone());
                 }
@@ -191,6 +195,12 @@ impl Met {
                         .iter()
                         .all(|place| cut(source.text(), place).is_some());
                 let cut = cut(source.text(), &stretches).filter(|_| is_cut_everywhere);
+                let states_pages = || {
+                    locators
+                        .iter()
+                        .any(|one| PageRanges::read(&one.words).is_some())
+                };
+                let has_unchecked_pages = pages.is_none() && states_pages();
                 let misplaced = pages.and_then(|pages| {
                     let locator = locators.first()?;
                     let stated: Option<Vec<PageRanges>> = locators
@@ -227,6 +237,8 @@ impl Met {
                         stretches,
                         changes,
                         is_marked,
+                        as_scanned,
+                        has_unchecked_pages,
                         cut,
                         misplaced,
                     },
@@ -266,6 +278,11 @@ impl Met {
                     return;
                 }
                 let is_shortened = has_all && !replaced.iter().any(turned);
+                let is_respelt = !replaced.is_empty()
+                    && replaced.iter().all(|change| {
+                        let ours = task.words.get(change.quoted.clone()).unwrap_or_default();
+                        is_respelt(ours, &source.text()[change.text.clone()])
+                    });
                 let page = pages.and_then(|pages| pages.at(passage.start));
                 let near = Near {
                     copy,
@@ -273,7 +290,8 @@ impl Met {
                     replaced,
                     page,
                     is_shortened,
-                    mended: None,
+                    is_respelt,
+                    mended: compared.mended,
                 };
                 self.near = Some((distance, near));
             }

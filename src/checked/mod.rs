@@ -95,6 +95,10 @@ pub struct Found {
     pub changes: Vec<Change>,
     /// Whether marks declare that it departs from the text.
     pub is_marked: bool,
+    /// Whether letters differ, and only as scanning confuses them.
+    pub as_scanned: bool,
+    /// Whether pages are stated that could not be compared, as the copy tells none.
+    pub has_unchecked_pages: bool,
     /// A word that turns the sentence, left outside at every place where it stands.
     pub cut: Option<Cut>,
     /// It stands on other pages than stated.
@@ -130,6 +134,17 @@ pub struct Near {
     /// The quotation with the passage's own words, where it is certain that these were
     /// meant: all works in which it may stand were looked at.
     pub mended: Option<String>,
+    /// Nothing differs but British and American spelling.
+    pub is_respelt: bool,
+}
+
+impl Near {
+    /// Whether it counts as altered rather than as not found. A wording that leaves out
+    /// words is another wording.
+    #[must_use]
+    pub fn is_altered(&self, kind: Kind) -> bool {
+        self.is_respelt || self.is_shortened && kind == Kind::Quotation
+    }
 }
 
 /// Why a quotation was not compared.
@@ -155,7 +170,18 @@ impl Checked {
     /// Compares all quotations and wordings of a run, in parallel.
     #[must_use]
     pub fn new(project: &Project, map: &Map, texts: &Texts) -> Self {
-        let (copies, tasks) = gather::gather(project, map, texts);
+        Self::of(project, map, texts, |_| true)
+    }
+
+    /// Compares the wordings of a run alone.
+    #[must_use]
+    pub fn wordings(project: &Project, map: &Map, texts: &Texts) -> Self {
+        Self::of(project, map, texts, |kind| kind == Kind::Wording)
+    }
+
+    fn of(project: &Project, map: &Map, texts: &Texts, is_asked: impl Fn(Kind) -> bool) -> Self {
+        let (copies, mut tasks) = gather::gather(project, map, texts);
+        tasks.retain(|task| is_asked(task.kind));
         // Each copy is read by one thread before any is needed.
         let mut files: Vec<usize> = tasks.iter().flat_map(gather::Task::files).collect();
         files.sort_unstable();
@@ -174,8 +200,11 @@ impl Checked {
                 outcome,
             }
         });
-        Self {
+        let checked = Self {
             quotations: quotations.collect(),
-        }
+        };
+        let read = files.iter().filter_map(|file| copies.read(*file));
+        read.for_each(crate::texts::HeldText::keep);
+        checked
     }
 }

@@ -6,8 +6,8 @@ use camino::Utf8PathBuf;
 use clap::{ArgMatches, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::asking::{
-    FiguresArguments, HingesArguments, MatrixArguments, SourcesArguments, WhyArguments,
-    WithoutArguments,
+    CoverageArguments, FiguresArguments, HingesArguments, MatrixArguments, SourcesArguments,
+    WhyArguments, WithoutArguments,
 };
 use crate::findings::Level;
 use crate::report::Format;
@@ -21,8 +21,8 @@ use crate::report::Format;
     version,
     max_term_width = 100,
     disable_help_subcommand = true,
-    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck outline [OPTIONS] PATH…\n       argcheck matrix [OPTIONS] QUESTION [PATH…]\n       argcheck snapshot [OPTIONS] PATH…\n       argcheck diff OLD NEW\n       argcheck why NAME [PATH…]\n       argcheck without NAME… [--in PATH…]\n       argcheck hinges [PATH…]\n       argcheck find SOURCE WORDS [PATH…]\n       argcheck sources [OPTIONS] PATH…\n       argcheck figures [OPTIONS] PATH…\n       argcheck fmt [--check] [--diff] PATH…\n       argcheck import [--format FORMAT] FILE\n       argcheck explain RULE\n       argcheck rules",
-    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck --fix maps/              mend what can be mended safely (`--diff` shows it first)\n  argcheck outline paper.argmap     what the argument rests on, and what stands\n  argcheck matrix why maps/         which evidence tells the answers of the question `why` apart\n  argcheck snapshot maps/           what has changed in the argument since it was agreed to\n  argcheck diff HEAD maps/          what changed in the argument since the last commit\n  argcheck why my-claim maps/       what a verdict hangs on, and what would settle it\n  argcheck without mao-1957         what would fall if this source, or claim, were not so\n  argcheck hinges maps/             without which sources and evidence each thesis falls\n  argcheck find li-2013 \"gave aid\"  a passage of a source, ready to be quoted\n  argcheck sources maps/            what the argument rests on, a row for each work\n  argcheck figures maps/            the figures, what they stand for, and what is checked of them\n  argcheck fmt maps/                format all maps in a folder\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level or a changed argument, 2 could not run, 3 no map found"
+    override_usage = "argcheck [check] [OPTIONS] PATH…\n       argcheck outline [OPTIONS] PATH…\n       argcheck matrix [OPTIONS] QUESTION [PATH…]\n       argcheck coverage [OPTIONS] PATH…\n       argcheck snapshot [OPTIONS] PATH…\n       argcheck diff OLD NEW\n       argcheck why NAME [PATH…]\n       argcheck without NAME… [--in PATH…]\n       argcheck hinges [PATH…]\n       argcheck find SOURCE WORDS [PATH…]\n       argcheck sources [OPTIONS] PATH…\n       argcheck figures [OPTIONS] PATH…\n       argcheck fmt [--check] [--diff] PATH…\n       argcheck import [--format FORMAT] FILE\n       argcheck explain RULE\n       argcheck rules",
+    after_help = "Examples:\n  argcheck maps/                    check all maps in a folder\n  argcheck paper.argmap             check one map\n  argcheck --fix maps/              mend what can be mended safely (`--diff` shows it first)\n  argcheck outline paper.argmap     what the argument rests on, and what stands\n  argcheck matrix why maps/         which evidence tells the answers of the question `why` apart\n  argcheck coverage paper.argmap    what of the paper's text is not in the map, and the reverse\n  argcheck snapshot maps/           what has changed in the argument since it was agreed to\n  argcheck diff HEAD maps/          what changed in the argument since the last commit\n  argcheck why my-claim maps/       what a verdict hangs on, and what would settle it\n  argcheck without mao-1957         what would fall if this source, or claim, were not so\n  argcheck hinges maps/             without which sources and evidence each thesis falls\n  argcheck find li-2013 \"gave aid\"  a passage of a source, ready to be quoted\n  argcheck sources maps/            what the argument rests on, a row for each work\n  argcheck figures maps/            the figures, what they stand for, and what is checked of them\n  argcheck fmt maps/                format all maps in a folder\n  argcheck explain circular-support what a rule finds, why it matters, how to mend it\n\nExit codes: 0 nothing at error level, 1 findings at error level or a changed argument, 2 could not run, 3 no map found"
 )]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -38,6 +38,8 @@ pub(super) enum Command {
     Outline(OutlineArguments),
     /// Show a question's rivals and evidence as a matrix: what tells the rivals apart
     Matrix(MatrixArguments),
+    /// Tell how much of the manuscript its map has, and what of the map it no longer has
+    Coverage(CoverageArguments),
     /// Keep outlines in files and show what has changed in the argument since
     Snapshot(SnapshotArguments),
     /// Tell what changed in the argument between two versions

@@ -26,6 +26,27 @@ pub(super) struct MatrixArguments {
     pub(super) stdin_name: Utf8PathBuf,
 }
 
+/// Compares a map with the manuscript that it names (`paper …` with `text "paper.md"`:
+/// Markdown, Quarto, LaTeX, Typst or plain text). Section by section: which notes,
+/// quotations and cited works no item of the map uses; then which wordings, citations,
+/// notes and sections of the map the manuscript does not have. No map must have all of
+/// its paper: this is information, and no finding.
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Examples:\n  argcheck coverage paper.argmap                    one map and its manuscript\n  argcheck coverage maps/                           every map that names one\n  argcheck coverage --format markdown paper.argmap  for pasting into a review\n\nExit codes: 0 told, whatever is missing, 2 no manuscript is named, or none could be read, 3 no map found"
+)]
+pub(super) struct CoverageArguments {
+    /// Maps and folders of maps; `-` reads a map from standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) paths: Vec<Utf8PathBuf>,
+    /// How to show the coverage
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: crate::coverage::Form,
+    /// The name that standard input goes by; paths in it count from there
+    #[arg(long, value_name = "PATH", default_value = "stdin.argmap")]
+    pub(super) stdin_name: Utf8PathBuf,
+}
+
 /// Explains why a statement is accepted, contested, defeated, unsupported or
 /// circular: what holds it up, what attacks it, where each branch ends, what is
 /// missing, and of a contested statement which single answer would settle it.

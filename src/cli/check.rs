@@ -48,7 +48,7 @@ pub(super) fn report(
     out: &mut dyn Write,
 ) -> io::Result<Exit> {
     report_troubles(&run.project.troubles);
-    report_cut(&run.texts);
+    report_cut(run.texts.cut_at());
     let style = Style {
         colour: arguments.color.is_on(),
         infos: arguments.info,

@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &FindArguments, out: &mut dyn Write) -> io::Result<
     report_troubles(&project.troubles);
     let map = crate::map::build(&project);
     let texts = Texts::find(&project, &map);
-    input::report_cut(&texts);
+    input::report_cut(texts.cut_at());
     match passages::find(&project, &map, &texts, &Asked::of(&arguments.source)) {
         Ok(copies) => show(arguments, &copies, out),
         Err(unknown) => {

@@ -52,8 +52,8 @@ pub(super) fn report_troubles(troubles: &[Trouble]) {
 }
 
 /// Says where copies may not have been found.
-pub(super) fn report_cut(texts: &crate::texts::Texts) {
-    if let Some(folder) = texts.cut_at() {
+pub(super) fn report_cut(folder: Option<&Utf8Path>) {
+    if let Some(folder) = folder {
         trouble(
             &format!("`{folder}` holds more files than are looked at: copies in it may be missed"),
             Some("name the folder in it that holds the copies"),

@@ -3,6 +3,7 @@
 mod arguments;
 mod asking;
 mod check;
+mod coverage;
 mod diff;
 mod explain;
 mod figures;
@@ -71,6 +72,7 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check::run(check, &arguments::levels(&matches), &mut out),
         Command::Outline(outline) => outline::run(outline, &mut out),
         Command::Matrix(matrix) => matrix::run(matrix, &mut out),
+        Command::Coverage(coverage) => coverage::run(coverage, &mut out),
         Command::Snapshot(snapshot) => snapshot::run(snapshot, &mut out),
         Command::Diff(diff) => diff::run(diff, &mut out),
         Command::Import(import) => import::run(import, &mut out),

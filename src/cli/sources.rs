@@ -23,7 +23,7 @@ pub(super) fn run(arguments: &SourcesArguments, out: &mut dyn Write) -> io::Resu
         Err(LoadError::NoMap { troubles }) => return Ok(no_map(&arguments.paths, &troubles)),
     };
     report_troubles(&run.project.troubles);
-    input::report_cut(&run.texts);
+    input::report_cut(run.texts.cut_at());
     for file in &run.project.maps {
         if !file.tree.slips.is_empty() || !file.tree.unread.is_empty() {
             let path = run.project.files.path(file.file);

@@ -14,6 +14,8 @@ pub struct Source {
     /// Whether a bibliography defines it and no item does.
     pub in_bibliography: bool,
     pub rank: Option<Rank>,
+    /// Other keys that its bibliography has for it.
+    pub aliases: Vec<Symbol>,
     /// What is said of it: a bibliography's fields, then those of its items.
     pub fields: Vec<SourceField>,
     /// Where it has its matter from.

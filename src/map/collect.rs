@@ -290,6 +290,7 @@ impl<'project> Builder<'project> {
                 name: symbol,
                 place,
                 in_bibliography: false,
+                aliases: Vec::new(),
                 rank,
                 fields,
                 rests_on: Vec::new(),

@@ -119,6 +119,7 @@ const FIELDS: &[&str] = &[
     "kind",
     "callnumber",
     "text",
+    "copy",
     "holds",
     "archived",
 ];
@@ -176,6 +177,18 @@ pub(super) fn check_item(builder: &mut Builder<'_>, map: MapId, item: &Item) {
                     for value in values {
                         check_date(builder, map, *value);
                     }
+                }
+                if let Some(value) = values.first().filter(|_| field == "copy")
+                    && value.of(text).trim_matches('"') != "scanned"
+                {
+                    let slip = Problem::Slip {
+                        place: builder.place(map, *value),
+                        message: "a `copy` is `scanned`, or nothing is said of it".to_owned(),
+                        label: "not known".to_owned(),
+                        help: "the file is named by `text \"…\"`; `copy scanned` says that a scanner read it, so that its letters may be misread"
+                            .to_owned(),
+                    };
+                    builder.map.problems.push(slip);
                 }
                 if !is_field(field) {
                     let is_header =

@@ -67,9 +67,10 @@ impl Builder<'_> {
         for entry in read.entries {
             let id = SourceId::at(self.map.sources.len());
             keys.sources.push(id);
-            for alias in entry.aliases {
-                keys.aliases.push((self.map.names.intern(&alias), id));
-            }
+            let aliases = entry.aliases.iter();
+            let aliases: Vec<_> = aliases.map(|alias| self.map.names.intern(alias)).collect();
+            keys.aliases
+                .extend(aliases.iter().map(|alias| (*alias, id)));
             let fields = entry.fields.into_iter().map(|field| SourceField {
                 name: field.name,
                 values: field.values,
@@ -79,6 +80,7 @@ impl Builder<'_> {
                 name: self.map.names.intern(&entry.key),
                 place: place(entry.key_span),
                 in_bibliography: true,
+                aliases,
                 rank: None,
                 fields: fields.collect(),
                 rests_on: Vec::new(),

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Difference, Passages, Searched};
+use super::{Difference, Passage, Passages, Searched};
 use crate::findings::words::{plain, quoted};
 
 pub(super) fn write(passages: &Passages, out: &mut dyn Write) -> io::Result<()> {
@@ -37,6 +37,9 @@ fn copy_of(copy: &Searched, out: &mut dyn Write) -> io::Result<()> {
     }
     for passage in &copy.passages {
         writeln!(out, "  {}", passage.clause)?;
+        if !passage.before.is_empty() || !passage.after.is_empty() {
+            writeln!(out, "  // {}", context(passage))?;
+        }
     }
     if copy.more > 0 {
         writeln!(out, "\n  and {} more", copy.more)?;
@@ -48,6 +51,13 @@ fn copy_of(copy: &Searched, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// The words around a passage, as a comment: what is pasted with it does no harm.
+fn context(passage: &Passage) -> String {
+    let parts = [&passage.before[..], "…", &passage.after[..]];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" ")
 }
 
 fn told(difference: &Difference) -> String {

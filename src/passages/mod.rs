@@ -15,7 +15,7 @@ use serde::Serialize;
 pub use clause::literal;
 pub use find::{Asked, Held, Unknown, find};
 
-use crate::quotations::{Comparison, Occurrence};
+use crate::quotations::{Comparison, Occurrence, Source};
 use crate::texts::HeldText;
 
 /// The version of the form for programs.
@@ -26,6 +26,12 @@ const MOST_LOOKED_AT: usize = 200;
 
 /// so many clauses that differ.
 const MOST_SHOWN: usize = 5;
+
+/// So many words stand on each side of a passage,
+const MOST_WORDS: usize = 6;
+
+/// within so many bytes.
+const MOST_AROUND: usize = 120;
 
 /// The forms in which passages are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -77,6 +83,10 @@ pub struct Passage {
     pub page: Option<String>,
     /// The clause that quotes it.
     pub clause: String,
+    /// A few words of the same paragraph before it, as the text has them.
+    pub before: String,
+    /// A few words after it.
+    pub after: String,
 }
 
 /// The nearest passage and what differs.
@@ -193,11 +203,61 @@ fn passage(text: &HeldText, words: String, place: Range<usize>) -> Passage {
         (Some(page), _) => Some(page.to_owned()),
         (None, _) => None,
     };
+    let (before, after) = around(&text.source, &place);
     Passage {
+        before,
+        after,
         clause: clause::quote(&words, page.as_deref()),
         words,
         page,
     }
+}
+
+/// A few words before a place and after it, of the same paragraph.
+fn around(source: &Source, place: &Range<usize>) -> (String, String) {
+    let text = source.text();
+    let mut start = place.start.saturating_sub(MOST_AROUND);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let mut end = (place.end + MOST_AROUND).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let (mut before, mut after) = (&text[start..place.start], &text[place.end..end]);
+    // What the stretch cuts is no word.
+    if start > 0 {
+        before = before
+            .find(char::is_whitespace)
+            .map_or("", |at| &before[at..]);
+    }
+    if end < text.len() {
+        after = after
+            .rfind(char::is_whitespace)
+            .map_or("", |at| &after[..at]);
+    }
+    let ends = [before.rfind("\n\n"), before.rfind('\u{c}')];
+    if let Some(end) = ends.into_iter().flatten().max() {
+        before = &before[end..];
+    }
+    let ends = [after.find("\n\n"), after.find('\u{c}')];
+    if let Some(end) = ends.into_iter().flatten().min() {
+        after = &after[..end];
+    }
+    let own = |place| {
+        let words = source.own_words(&Occurrence::at(place));
+        // Marks alone tell nothing.
+        match words.contains(char::is_alphanumeric) {
+            true => words,
+            false => String::new(),
+        }
+    };
+    let before = own(place.start - before.len()..place.start);
+    let after = own(place.end..place.end + after.len());
+    let first: Vec<&str> = after.split(' ').take(MOST_WORDS).collect();
+    let mut last: Vec<&str> = before.rsplit(' ').take(MOST_WORDS).collect();
+    last.reverse();
+    (last.join(" "), first.join(" "))
 }
 
 /// A path as it is shown: from the working directory where it lies below it.

@@ -1,17 +1,19 @@
 //! How a quotation stands to a text.
 
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use serde::{Deserialize, Serialize};
 
 use super::find::{Pieces, Searched};
-use super::left_out::left_out;
 use super::letters::Letters;
-use super::marks::{Stretch, lettered};
-use super::near::nearest;
+use super::marks::{Stretch, lettered, literal};
 use super::passage::{Change, Side, differences};
-use super::words::{Replaced, replaced};
+use super::scanned::{confused, is_blank};
+use super::words::Replaced;
 
 /// How a quotation stands to a text. Stretches are bytes of the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Comparison {
     /// It stands there, word for word but for what its marks declare.
     Found {
@@ -21,6 +23,8 @@ pub enum Comparison {
         changes: Vec<Change>,
         /// Whether marks declare that it departs from the text.
         is_marked: bool,
+        /// Whether letters differ, and only as scanning confuses them.
+        as_scanned: bool,
     },
     /// Something near to it stands there.
     Near {
@@ -39,32 +43,28 @@ pub enum Comparison {
     Empty,
 }
 
-/// A passage is near where at most one letter in so many differs; of few letters fewer,
-/// since short words are soon near to anything.
-const NEAR: usize = 3;
-const NEAR_TO_FEW: usize = 4;
-
-/// So many letters are few.
-const FEW: usize = 15;
-
-/// Shorter words are near to anything.
-const SHORTEST_NEAR: usize = 12;
+/// The stretches of a quotation with their letters, as they are looked for.
+pub(super) type Sought<'a> = [(&'a Stretch, &'a Letters)];
 
 /// A text, ready for comparing.
 #[derive(Debug)]
 pub struct Source {
     pub(super) searched: Searched,
+    /// The same with letters that scanning confuses folded into one.
+    pub(super) misread_as: Searched,
     /// Its letters one by one, and the bytes of the folded text at which they begin.
-    letters: std::sync::OnceLock<(Vec<char>, Vec<u32>)>,
+    letters: OnceLock<(Vec<char>, Vec<u32>)>,
 }
 
 impl Source {
-    /// Prepares a text.
+    /// Prepares a text; its letters are folded when they are first needed.
     #[must_use]
     pub fn new(text: String) -> Self {
+        let text: Arc<str> = text.into();
         Self {
-            searched: Searched::new(text),
-            letters: std::sync::OnceLock::new(),
+            searched: Searched::new(text.clone(), Letters::of),
+            misread_as: Searched::new(text, |text| confused(&Letters::of(text))),
+            letters: OnceLock::new(),
         }
     }
 
@@ -75,23 +75,83 @@ impl Source {
     }
 
     /// Compares a quotation with the text. Up to `tolerance` letters in a hundred may
-    /// be misread in the text, as in what was scanned.
+    /// be misread in the text, as in what was scanned: letters for others of their
+    /// looks, as [`super::SCANNED`] has it.
     #[must_use]
     pub fn compare(&self, quotation: &str, tolerance: usize) -> Comparison {
+        self.compare_everywhere(quotation, tolerance).0
+    }
+
+    /// The same, and every place at which the quotation stands, its stretches at each; so
+    /// many as are weighed.
+    #[must_use]
+    pub fn compare_everywhere(
+        &self,
+        quotation: &str,
+        tolerance: usize,
+    ) -> (Comparison, Vec<Vec<Range<usize>>>) {
+        if let Some(stretch) = literal(quotation)
+            && let Some(found) = self.printed(&stretch)
+        {
+            return (found, self.places(quotation));
+        }
         let stretches = lettered(quotation);
         if stretches.is_empty() {
-            return Comparison::Empty;
+            return (Comparison::Empty, Vec::new());
         }
-        let sought: Vec<(&Stretch, &Letters)> = stretches
-            .iter()
-            .map(|(stretch, letters)| (stretch, letters))
-            .collect();
+        let sought = sought(&stretches);
+        let everywhere = self.searched.places(&sought);
         // Of several places the one at which least is changed.
+        let found = everywhere
+            .iter()
+            .map(|found| self.found(&sought, found))
+            .min_by_key(Comparison::weight)
+            .map(|found| match tolerance {
+                0 => found,
+                _ => self.scanned(found, quotation),
+            })
+            .or_else(|| self.as_scanned(&sought, tolerance))
+            .unwrap_or_else(|| self.not_found(quotation, &stretches));
+        let places = everywhere.iter().map(|found| self.stretches(found));
+        (found, places.collect())
+    }
+
+    /// Of what was scanned, without the blanks and hyphens that it lost or added.
+    fn scanned(&self, mut found: Comparison, quotation: &str) -> Comparison {
+        if let Comparison::Found {
+            stretches,
+            changes,
+            as_scanned,
+            ..
+        } = &mut found
+            && let (Some(first), Some(last)) = (stretches.first(), stretches.last())
+            && is_blank(changes, quotation, &self.text()[first.start..last.end])
+        {
+            changes.clear();
+            *as_scanned = true;
+        }
+        found
+    }
+
+    /// A quotation whose brackets the text itself has.
+    fn printed(&self, (stretch, letters): &(Stretch, Letters)) -> Option<Comparison> {
+        let sought = [(stretch, letters)];
         let places = self.searched.places(&sought).into_iter();
-        let found = places
+        let has_brackets = |found: &Vec<Pieces>| {
+            let mut stretches = self.stretches(found).into_iter();
+            let widest = |at: &Range<usize>| at.start.saturating_sub(1)..at.end + 1;
+            stretches.all(|at| {
+                let around = self
+                    .text()
+                    .get(widest(&at))
+                    .unwrap_or(&self.text()[at.clone()]);
+                around.contains('[') && around.contains(']')
+            })
+        };
+        let places = places.filter(has_brackets);
+        places
             .map(|found| self.found(&sought, &found))
-            .min_by_key(Comparison::weight);
-        found.unwrap_or_else(|| self.not_found(quotation, &stretches, tolerance))
+            .min_by_key(Comparison::weight)
     }
 
     /// Every place at which a quotation stands, its stretches at each; so many as are
@@ -99,18 +159,14 @@ impl Source {
     #[must_use]
     pub fn places(&self, quotation: &str) -> Vec<Vec<Range<usize>>> {
         let stretches = lettered(quotation);
-        let sought: Vec<(&Stretch, &Letters)> = stretches
-            .iter()
-            .map(|(stretch, letters)| (stretch, letters))
-            .collect();
-        let places = self.searched.places(&sought).into_iter();
+        let places = self.searched.places(&sought(&stretches)).into_iter();
         places.map(|found| self.stretches(&found)).collect()
     }
 
     /// Its folded letters one by one, and the bytes at which they begin.
     pub(super) fn letters(&self) -> &(Vec<char>, Vec<u32>) {
         self.letters.get_or_init(|| {
-            let folded = &self.searched.letters.folded;
+            let folded = &self.searched.letters().folded;
             let starts = folded
                 .char_indices()
                 .map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX));
@@ -120,157 +176,49 @@ impl Source {
 
     fn stretches(&self, found: &[Pieces]) -> Vec<Range<usize>> {
         let searched = &self.searched;
-        let stretch = |pieces: &Pieces| searched.letters.stretch(&searched.text, pieces.span());
+        let stretch = |pieces: &Pieces| searched.letters().stretch(&searched.text, pieces.span());
         found.iter().map(stretch).collect()
     }
 
-    fn found(&self, sought: &[(&Stretch, &Letters)], found: &[Pieces]) -> Comparison {
-        let (text, letters) = (&self.searched.text[..], &self.searched.letters);
-        let mut changes = Vec::new();
-        for ((stretch, quoted), pieces) in sought.iter().zip(found) {
-            let mut from = 0;
-            for piece in pieces.iter() {
-                changes.extend(differences(
-                    Side {
-                        words: text,
-                        letters,
-                        from: piece.start,
-                    },
-                    Side {
-                        words: &stretch.words,
-                        letters: quoted,
-                        from,
-                    },
-                    piece.len(),
-                ));
-                from += piece.len();
-            }
-        }
+    fn found(&self, sought: &Sought<'_>, found: &[Pieces]) -> Comparison {
+        let changes = changes(&self.searched, sought, found);
         Comparison::Found {
             is_marked: found.len() > 1 || sought.iter().any(|(one, _)| one.is_case_marked),
             stretches: self.stretches(found),
             changes,
+            as_scanned: false,
         }
     }
+}
 
-    fn not_found(
-        &self,
-        quotation: &str,
-        stretches: &[(Stretch, Letters)],
-        tolerance: usize,
-    ) -> Comparison {
-        let missing: Vec<&(Stretch, Letters)> = stretches
-            .iter()
-            .filter(|(stretch, letters)| !self.searched.has(stretch, letters))
-            .collect();
-        // The longest of those that are not there says most about where it was meant.
-        let Some((stretch, letters)) = missing.iter().max_by_key(|(_, one)| one.folded.len())
-        else {
-            return Comparison::Scattered;
-        };
-        let sought: Vec<char> = letters.folded.chars().collect();
-        // What stands within longer words only is near to them, however short it is.
-        let is_within = self.searched.letters.folded.contains(&letters.folded);
-        if sought.len() < SHORTEST_NEAR && !is_within {
-            return Comparison::Absent;
-        }
-        if missing.len() == 1
-            && let Some((head, tail)) = left_out(&self.searched, stretch, letters)
-        {
-            let near = self.shortened(quotation, stretch, &head, &tail);
-            if let Comparison::Near {
-                passage, replaced, ..
-            } = &near
-                && (self.is_calls_alone(replaced)
-                    || self.searched.is_apparatus(head.end, tail.start))
-            {
-                return Comparison::Found {
-                    stretches: vec![passage.clone()],
-                    changes: Vec::new(),
-                    is_marked: stretches.len() > 1,
-                };
-            }
-            return near;
-        }
-        let (text, starts) = self.letters();
-        let Some(near) = nearest(&sought, text, most_changed(sought.len())) else {
-            return Comparison::Absent;
-        };
-        let end = starts
-            .get(near.stretch.end)
-            .map_or(self.searched.letters.folded.len(), |at| *at as usize);
-        let folded = starts[near.stretch.start] as usize..end;
-        let quoted_letters = Letters::of(quotation);
-        let quoted = quoted_letters.at_place(stretch.place.start)
-            ..quoted_letters.at_place(stretch.place.end);
-        let (shown, replaced) = replaced(
-            (quotation, &quoted_letters, quoted),
-            (&self.searched.text, &self.searched.letters, folded),
-        );
-        let is_within_tolerance = (1..=tolerance * sought.len()).contains(&(near.distance * 100));
-        if missing.len() == 1 && (is_within_tolerance || self.is_calls_alone(&replaced)) {
-            return Comparison::Found {
-                stretches: vec![shown],
-                changes: Vec::new(),
-                is_marked: stretches.len() > 1,
-            };
-        }
-        Comparison::Near {
-            passage: shown,
-            replaced,
-            distance: (near.distance, sought.len()),
+/// What differs around the letters of a quotation that stands in a text.
+pub(super) fn changes(searched: &Searched, sought: &Sought<'_>, found: &[Pieces]) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for ((stretch, quoted), pieces) in sought.iter().zip(found) {
+        let mut from = 0;
+        for piece in pieces.iter() {
+            changes.extend(differences(
+                Side {
+                    words: &searched.text,
+                    letters: searched.letters(),
+                    from: piece.start,
+                },
+                Side {
+                    words: &stretch.words,
+                    letters: quoted,
+                    from,
+                },
+                piece.len(),
+            ));
+            from += piece.len();
         }
     }
+    changes
+}
 
-    /// A passage of which a quotation leaves words out without a mark; the halves that
-    /// it has are folded letters of the text.
-    fn shortened(
-        &self,
-        quotation: &str,
-        stretch: &Stretch,
-        head: &Range<usize>,
-        tail: &Range<usize>,
-    ) -> Comparison {
-        let (text, letters) = (&self.searched.text, &self.searched.letters);
-        let quoted = Letters::of(quotation);
-        let from = quoted.at_place(stretch.place.start);
-        let at = quoted.stretch(quotation, from..from + head.len()).end;
-        let lacking = letters.stretch(text, head.end..tail.start);
-        Comparison::Near {
-            passage: letters.stretch(text, head.start..tail.end),
-            replaced: vec![Replaced {
-                quoted: at..at,
-                text: lacking,
-            }],
-            distance: (tail.start - head.end, head.len() + tail.len()),
-        }
-    }
-
-    /// Whether the text has nothing more than the calls of notes that could not be told
-    /// from numbers: `in 1957.31 Clearly`.
-    fn is_calls_alone(&self, replaced: &[Replaced]) -> bool {
-        let is_call = |change: &Replaced| {
-            let words = &self.searched.text[change.text.clone()];
-            let is_call = words.len() <= 3 && words.bytes().all(|byte| byte.is_ascii_digit());
-            let (before, after) = (
-                &self.searched.text[..change.text.start],
-                &self.searched.text[change.text.end..],
-            );
-            let marks = ['.', ',', ';', ':', '”', '"', ')'];
-            // `2.5 per cent` is a number; `in 1957.31 Clearly` ends a sentence.
-            let is_number = before
-                .trim_end_matches(marks)
-                .ends_with(|last: char| last.is_ascii_digit());
-            let ends_sentence = after.is_empty()
-                || after.starts_with(char::is_whitespace)
-                    && after.trim_start().starts_with(char::is_uppercase);
-            change.quoted.is_empty()
-                && is_call
-                && before.ends_with(marks)
-                && (!is_number || ends_sentence)
-        };
-        !replaced.is_empty() && replaced.iter().all(is_call)
-    }
+fn sought(stretches: &[(Stretch, Letters)]) -> Vec<(&Stretch, &Letters)> {
+    let pairs = stretches.iter();
+    pairs.map(|(stretch, letters)| (stretch, letters)).collect()
 }
 
 impl Comparison {
@@ -283,15 +231,6 @@ impl Comparison {
             .iter()
             .filter(|change| !change.difference.is_slight());
         (grave.count(), changes.len())
-    }
-}
-
-/// How many letters of a passage that is near may differ.
-fn most_changed(letters: usize) -> usize {
-    if letters < FEW {
-        letters / NEAR_TO_FEW
-    } else {
-        letters / NEAR
     }
 }
 

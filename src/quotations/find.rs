@@ -1,6 +1,7 @@
 //! Where the stretches of a quotation stand in a text, letter for letter.
 
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use memchr::memmem::Finder;
 
@@ -33,9 +34,10 @@ const MOST_BROKEN: usize = 16;
 #[derive(Debug)]
 pub struct Searched {
     /// The text.
-    pub text: String,
-    /// Its letters.
-    pub letters: Letters,
+    pub text: Arc<str>,
+    /// How its letters are folded.
+    fold: fn(&str) -> Letters,
+    letters: OnceLock<Letters>,
 }
 
 /// Where one stretch stands, in the folded letters.
@@ -67,13 +69,20 @@ impl Pieces {
 }
 
 impl Searched {
-    /// Prepares a text.
+    /// A text whose letters are folded in some way, when they are first asked for.
     #[must_use]
-    pub fn new(text: String) -> Self {
+    pub fn new(text: Arc<str>, fold: fn(&str) -> Letters) -> Self {
         Self {
-            letters: Letters::of(&text),
             text,
+            fold,
+            letters: OnceLock::new(),
         }
+    }
+
+    /// Its letters.
+    #[must_use]
+    pub fn letters(&self) -> &Letters {
+        self.letters.get_or_init(|| (self.fold)(&self.text))
     }
 
     /// Where all stretches stand, one after another, at whole words: every place, those
@@ -121,11 +130,11 @@ impl Searched {
 
     /// Whether a byte of the folded letters lies within a word or a number of the text.
     pub(super) fn is_within_word(&self, at: usize) -> bool {
-        if at == 0 || at >= self.letters.folded.len() {
+        if at == 0 || at >= self.letters().folded.len() {
             return false;
         }
-        let next = self.letters.place(at);
-        let before = self.letters.stretch(&self.text, at - 1..at);
+        let next = self.letters().place(at);
+        let before = self.letters().stretch(&self.text, at - 1..at);
         if before.start == next {
             return true;
         }
@@ -154,7 +163,7 @@ impl Searched {
     }
 
     fn beginnings(&self, (stretch, letters): &(&Stretch, &Letters)) -> Vec<Pieces> {
-        let (folded, words) = (self.letters.folded.as_bytes(), &letters.folded[..]);
+        let (folded, words) = (self.letters().folded.as_bytes(), &letters.folded[..]);
         let whole: Vec<Pieces> = Finder::new(words)
             .find_iter(folded)
             .take(MOST_BEGINNINGS)
@@ -174,7 +183,7 @@ impl Searched {
             Gap::Start | Gap::Insertion => LONGEST_REPLACED,
             Gap::Omission => LONGEST_OMISSION,
         };
-        let folded = &self.letters.folded;
+        let folded = &self.letters().folded;
         let limit = boundary(folded, (end + longest + words.len()).min(folded.len()));
         Finder::new(words)
             .find_iter(&folded.as_bytes()[end..limit])
@@ -190,7 +199,7 @@ impl Searched {
 
     /// Where words stand with a block of notes or a running head between them.
     fn broken(&self, words: &str, within: Range<usize>) -> Vec<Pieces> {
-        let folded = &self.letters.folded[within.clone()];
+        let folded = &self.letters().folded[within.clone()];
         let fits = |length: usize| folded.contains(&words[..boundary(words, length)]);
         if words.len() < 2 * SHORTEST_HALF || !fits(SHORTEST_HALF) {
             return Vec::new();
@@ -218,10 +227,10 @@ impl Searched {
             for at in finder.find_iter(folded.as_bytes()).take(MOST_BROKEN) {
                 let end = within.start + at + head.len();
                 let limit = boundary(
-                    &self.letters.folded,
-                    (end + LONGEST_APPARATUS + tail.len()).min(self.letters.folded.len()),
+                    &self.letters().folded,
+                    (end + LONGEST_APPARATUS + tail.len()).min(self.letters().folded.len()),
                 );
-                if let Some(gap) = self.letters.folded[end..limit].find(tail)
+                if let Some(gap) = self.letters().folded[end..limit].find(tail)
                     && self.is_apparatus(end, end + gap)
                 {
                     let start = within.start + at;
@@ -244,8 +253,8 @@ impl Searched {
         if from == 0 || from >= to {
             return false;
         }
-        let last = self.letters.stretch(&self.text, from - 1..from).end;
-        let between = &self.text[last..self.letters.place(to)];
+        let last = self.letters().stretch(&self.text, from - 1..from).end;
+        let between = &self.text[last..self.letters().place(to)];
         let Some((head, rest)) = between.split_once('\n') else {
             return false;
         };

@@ -71,6 +71,26 @@ impl Letters {
         letters
     }
 
+    /// The letters with some of them written in another way, each in its place.
+    pub(super) fn refolded(&self, written: fn(char) -> Option<&'static str>) -> Self {
+        let mut letters = Self {
+            folded: String::with_capacity(self.folded.len()),
+            places: Vec::with_capacity(self.places.len()),
+        };
+        for (at, letter) in self.folded.char_indices() {
+            let from = letters.folded.len();
+            match written(letter) {
+                Some(other) => letters.folded.push_str(other),
+                None => letters.folded.push(letter),
+            }
+            let place = self.places[at];
+            letters
+                .places
+                .extend((from..letters.folded.len()).map(|_| place));
+        }
+        letters
+    }
+
     /// Whether there is nothing to compare.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -132,7 +152,7 @@ fn written_out(letter: char) -> Option<&'static str> {
 }
 
 /// Whether a letter is a raised digit: the call of a note.
-pub(super) fn is_superscript(letter: char) -> bool {
+pub(crate) fn is_superscript(letter: char) -> bool {
     matches!(
         letter,
         '¹' | '²' | '³' | '\u{2070}' | '\u{2074}'..='\u{2079}'
@@ -141,7 +161,7 @@ pub(super) fn is_superscript(letter: char) -> bool {
 
 /// The end of a note's call that begins at a place: up to three digits glued to the
 /// end of a word or to the mark behind it, or `[12]`.
-pub(super) fn note_call(text: &str, at: usize) -> Option<usize> {
+pub(crate) fn note_call(text: &str, at: usize) -> Option<usize> {
     let rest = &text.as_bytes()[at..];
     let digits = |bytes: &[u8]| {
         bytes

@@ -84,6 +84,28 @@ pub(super) fn lettered(quotation: &str) -> Vec<(Stretch, Letters)> {
         .collect()
 }
 
+/// A quotation that has brackets, read as if these were the text's own; none where
+/// something is left out.
+pub(super) fn literal(quotation: &str) -> Option<(Stretch, Letters)> {
+    let has_omission = || {
+        let mut places = quotation.char_indices();
+        places.any(|(at, _)| omission(&quotation[at..]).is_some())
+    };
+    if !quotation.contains('[') || has_omission() {
+        return None;
+    }
+    let stretch = Stretch {
+        gap: Gap::Start,
+        words: quotation.to_owned(),
+        place: 0..quotation.len(),
+        is_case_marked: false,
+        begins_in_word: false,
+        ends_in_word: false,
+    };
+    let letters = Letters::of(quotation);
+    (!letters.is_empty()).then_some((stretch, letters))
+}
+
 struct Draft {
     gap: Gap,
     words: String,

@@ -101,7 +101,7 @@ impl Source {
     /// the quotation has not; none where such may be left, or where they would be read
     /// as marks.
     fn words_of(&self, passage: &Range<usize>, replaced: &[Replaced]) -> Option<String> {
-        let letters = &self.searched.letters;
+        let letters = self.searched.letters();
         let mut pieces = Vec::new();
         let mut from = passage.start;
         for change in replaced {
@@ -142,7 +142,7 @@ impl Source {
         let sought: Vec<char> = letters.folded.chars().collect();
         let (text, starts) = self.letters();
         let at = |place| {
-            let folded = self.searched.letters.at_place(place);
+            let folded = self.searched.letters().at_place(place);
             starts.partition_point(|start| (*start as usize) < folded)
         };
         let (before, after) = (at(passage.start), at(passage.end));

@@ -4,27 +4,40 @@
 //! (`find`), with the marks of omission and insertion read as what they declare
 //! (`marks`); what then differs around the letters is told (`passage`). Where the
 //! letters do not stand there, the nearest passage is found by an exact algorithm
-//! (`near`) and compared word by word (`words`).
+//! (`near`) and compared word by word (`words`), if it is not the same with words left out
+//! (`left_out`), with the calls of notes (`calls`) or, of few words, with another (`few`).
+//! Where a text was scanned, letters of like looks are folded too (`scanned`).
 //!
 //! Nothing here knows of maps or of files.
 
+mod calls;
 mod compare;
+mod few;
 mod find;
 mod left_out;
 mod letters;
 mod marks;
 mod mended;
+mod missing;
 mod near;
 mod negations;
 mod occurrences;
 mod passage;
+mod scanned;
+mod spelling;
+mod turning;
 mod words;
 
 pub use compare::{Comparison, Source};
 pub use letters::Letters;
+pub(crate) use letters::{is_superscript, note_call};
 pub use marks::{Gap, Stretch, stretches};
+pub use missing::SHORTEST_NEAR;
 pub use near::{Nearest, nearest};
-pub use negations::{Cut, cut, turns};
+pub use negations::{Cut, cut};
 pub use occurrences::{Occurrence, Occurrences};
 pub use passage::{Change, Difference};
+pub use scanned::SCANNED;
+pub use spelling::is_respelt;
+pub use turning::turns;
 pub use words::Replaced;

@@ -23,53 +23,79 @@ pub fn nearest(words: &[char], text: &[char], most: usize) -> Option<Nearest> {
     if words.is_empty() || text.is_empty() {
         return None;
     }
-    let (end, distance) = best_end(words, text.iter(), most)?;
+    // Few blocks are unrolled: most quotations have no more.
+    match words.len().div_ceil(64) {
+        1 => nearest_by::<[u64; 1]>(words, text, most),
+        2 => nearest_by::<[u64; 2]>(words, text, most),
+        3 => nearest_by::<[u64; 3]>(words, text, most),
+        4 => nearest_by::<[u64; 4]>(words, text, most),
+        _ => nearest_by::<Vec<u64>>(words, text, most),
+    }
+}
+
+fn nearest_by<B: Blocks>(words: &[char], text: &[char], most: usize) -> Option<Nearest> {
+    let (end, distance) = best_end::<B>(words, text.iter(), most)?;
     // The same search backwards from the end finds where the stretch begins.
     let reversed: Vec<char> = words.iter().rev().copied().collect();
     let longest = end.min(words.len() + distance);
     let before = text[end - longest..end].iter().rev();
-    let start = start_before(&reversed, before, distance).unwrap_or(longest);
+    let start = start_before::<B>(&reversed, before, distance).unwrap_or(longest);
     Some(Nearest {
         stretch: end - start..end,
         distance,
     })
 }
 
-/// For each letter the places in the words at which it stands, as bits of blocks.
-struct Patterns {
-    blocks: usize,
-    ascii: Vec<u64>,
-    others: HashMap<char, Vec<u64>, foldhash::fast::FixedState>,
-    none: Vec<u64>,
+/// Blocks of 64 bits, one for each 64 letters of the words.
+trait Blocks: AsRef<[u64]> + AsMut<[u64]> + Clone {
+    /// So many blocks with these bits each.
+    fn filled(bits: u64, number: usize) -> Self;
 }
 
-impl Patterns {
+impl<const N: usize> Blocks for [u64; N] {
+    fn filled(bits: u64, _: usize) -> Self {
+        [bits; N]
+    }
+}
+
+impl Blocks for Vec<u64> {
+    fn filled(bits: u64, number: usize) -> Self {
+        vec![bits; number]
+    }
+}
+
+/// For each letter the places in the words at which it stands, as bits of blocks.
+struct Patterns<B> {
+    ascii: Vec<B>,
+    others: HashMap<char, B, foldhash::fast::FixedState>,
+    none: B,
+}
+
+impl<B: Blocks> Patterns<B> {
     fn new(words: &[char]) -> Self {
-        let blocks = words.len().div_ceil(64);
+        let none = B::filled(0, words.len().div_ceil(64));
         let mut patterns = Self {
-            blocks,
-            ascii: vec![0; 128 * blocks],
+            ascii: vec![none.clone(); 128],
             others: HashMap::default(),
-            none: vec![0; blocks],
+            none: none.clone(),
         };
         for (at, letter) in words.iter().enumerate() {
-            let (block, bit) = (at / 64, 1 << (at % 64));
-            if letter.is_ascii() {
-                patterns.ascii[*letter as usize * blocks + block] |= bit;
+            let pattern = if letter.is_ascii() {
+                &mut patterns.ascii[*letter as usize]
             } else {
                 patterns
                     .others
                     .entry(*letter)
-                    .or_insert_with(|| vec![0; blocks])[block] |= bit;
-            }
+                    .or_insert_with(|| none.clone())
+            };
+            pattern.as_mut()[at / 64] |= 1 << (at % 64);
         }
         patterns
     }
 
-    fn of(&self, letter: char) -> &[u64] {
+    fn of(&self, letter: char) -> &B {
         if letter.is_ascii() {
-            let from = letter as usize * self.blocks;
-            &self.ascii[from..from + self.blocks]
+            &self.ascii[letter as usize]
         } else {
             self.others.get(&letter).unwrap_or(&self.none)
         }
@@ -77,21 +103,21 @@ impl Patterns {
 }
 
 /// One column of the table of distances, as differences between its rows.
-struct Column {
+struct Column<B> {
     /// The rows that are one more, and those that are one less, than the row above.
-    more: Vec<u64>,
-    less: Vec<u64>,
+    more: B,
+    less: B,
     /// The distance of the whole words, in the last row.
     distance: usize,
     last: u64,
 }
 
-impl Column {
+impl<B: Blocks> Column<B> {
     fn new(length: usize) -> Self {
         let blocks = length.div_ceil(64);
         Self {
-            more: vec![u64::MAX; blocks],
-            less: vec![0; blocks],
+            more: B::filled(u64::MAX, blocks),
+            less: B::filled(0, blocks),
             distance: length,
             last: 1 << ((length - 1) % 64),
         }
@@ -99,37 +125,37 @@ impl Column {
 
     /// Goes on by one letter of the text. `carries` is whether the row above the
     /// first grows with every letter: not where a stretch may begin anywhere.
-    fn step(&mut self, pattern: &[u64], carries: bool) {
-        let blocks = self.more.len();
+    #[inline]
+    fn step(&mut self, pattern: &B, carries: bool) {
         let (mut plus, mut minus) = (u64::from(carries), 0);
-        for (block, matches) in pattern.iter().enumerate() {
-            let (more, less) = (self.more[block], self.less[block]);
+        let (mut last_grows, mut last_shrinks) = (0, 0);
+        let rows = self.more.as_mut().iter_mut().zip(self.less.as_mut());
+        for ((more, less), matches) in rows.zip(pattern.as_ref()) {
             let same = matches | minus;
-            let vertical = matches | less;
-            let horizontal = (((same & more).wrapping_add(more)) ^ more) | same;
-            let mut grows = less | !(horizontal | more);
-            let mut shrinks = more & horizontal;
-            if block + 1 == blocks {
-                self.distance += usize::from(grows & self.last != 0);
-                self.distance -= usize::from(shrinks & self.last != 0);
-            }
+            let vertical = matches | *less;
+            let horizontal = (((same & *more).wrapping_add(*more)) ^ *more) | same;
+            let mut grows = *less | !(horizontal | *more);
+            let mut shrinks = *more & horizontal;
+            (last_grows, last_shrinks) = (grows, shrinks);
             let (next_plus, next_minus) = (grows >> 63, shrinks >> 63);
             grows = (grows << 1) | plus;
             shrinks = (shrinks << 1) | minus;
-            self.more[block] = shrinks | !(vertical | grows);
-            self.less[block] = grows & vertical;
+            *more = shrinks | !(vertical | grows);
+            *less = grows & vertical;
             (plus, minus) = (next_plus, next_minus);
         }
+        self.distance += usize::from(last_grows & self.last != 0);
+        self.distance -= usize::from(last_shrinks & self.last != 0);
     }
 }
 
-fn best_end<'text>(
+fn best_end<'text, B: Blocks>(
     words: &[char],
     text: impl Iterator<Item = &'text char>,
     most: usize,
 ) -> Option<(usize, usize)> {
-    let patterns = Patterns::new(words);
-    let mut column = Column::new(words.len());
+    let patterns = Patterns::<B>::new(words);
+    let mut column = Column::<B>::new(words.len());
     let mut best: Option<(usize, usize)> = None;
     for (at, letter) in text.enumerate() {
         column.step(patterns.of(*letter), false);
@@ -143,13 +169,13 @@ fn best_end<'text>(
 
 /// How many letters back from an end the words reach with a distance that is known:
 /// the shortest such stretch that begins as the words do, so far as there is one.
-fn start_before<'text>(
+fn start_before<'text, B: Blocks>(
     reversed: &[char],
     text: impl Iterator<Item = &'text char>,
     distance: usize,
 ) -> Option<usize> {
-    let patterns = Patterns::new(reversed);
-    let mut column = Column::new(reversed.len());
+    let patterns = Patterns::<B>::new(reversed);
+    let mut column = Column::<B>::new(reversed.len());
     let mut found = None;
     for (at, letter) in text.enumerate() {
         column.step(patterns.of(*letter), true);

@@ -2,17 +2,16 @@
 
 use std::ops::Range;
 
-/// The words.
-const TURNING: &[&str] = &[
-    "not", "no", "never", "neither", "nor", "cannot", "however", "unless", "may", "might",
-    "hardly", "scarcely",
-];
+use super::turning::{Language, Turning, boundary, language, turning, words};
 
 /// A longer omission is more than a cut.
 const LONGEST_CUT: usize = 12;
 
 /// So many bytes around a quotation are looked at.
 const MOST_AROUND: usize = 400;
+
+/// A condition is cut off from no fewer words: these may be a part of the condition.
+const FEWEST_UNDER_CONDITION: usize = 4;
 
 /// A turning word that stands right outside what is quoted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,19 +25,33 @@ pub struct Cut {
 }
 
 /// The first such word: left out between two stretches, or in the same sentence right
-/// before the first or right after the last.
+/// before the first or right after the last. A denial is none where the quotation has
+/// one of its own.
 #[must_use]
 pub fn cut(text: &str, stretches: &[Range<usize>]) -> Option<Cut> {
     let (first, last) = (stretches.first()?, stretches.last()?);
+    let quoted: Vec<Range<usize>> = stretches
+        .iter()
+        .flat_map(|stretch| words(text, stretch.clone()))
+        .collect();
+    let sentence = Sentence {
+        text,
+        language: language(text, first.start),
+        number: quoted.len(),
+    };
+    let denies = |word: &Range<usize>| sentence.turning(word) == Some(Turning::Denial);
+    let has_denial = quoted.iter().any(denies);
+    let counts = |word: &Range<usize>| !has_denial || !denies(word);
     let omitted = stretches
         .windows(2)
-        .find_map(|pair| between(text, pair[0].end..pair[1].start.max(pair[0].end)));
+        .find_map(|pair| sentence.between(pair[0].end..pair[1].start.max(pair[0].end)))
+        .filter(counts);
     let (place, is_omitted) = match omitted {
         Some(place) => (place, true),
-        None => (
-            before(text, first.start).or_else(|| after(text, last.end))?,
-            false,
-        ),
+        None => {
+            let before = sentence.before(first.start).filter(counts);
+            (before.or_else(|| sentence.after(last))?, false)
+        }
     };
     Some(Cut {
         word: text[place.clone()].to_owned(),
@@ -47,120 +60,120 @@ pub fn cut(text: &str, stretches: &[Range<usize>]) -> Option<Cut> {
     })
 }
 
-/// Whether some words turn or soften what they stand with.
-#[must_use]
-pub fn turns(text: &str) -> bool {
-    words(text, 0..text.len())
-        .into_iter()
-        .any(|word| is_turning(text, &word))
+/// The text around a quotation.
+struct Sentence<'text> {
+    text: &'text str,
+    language: Language,
+    /// How many words are quoted.
+    number: usize,
 }
 
-/// Whether a word turns its sentence. `May` is a month, and *not only*, *no doubt* and
-/// *no matter* turn nothing.
-fn is_turning(text: &str, place: &Range<usize>) -> bool {
-    let word = &text[place.clone()];
-    if word.starts_with("May") || word.starts_with("Might") {
-        return false;
+impl Sentence<'_> {
+    fn turning(&self, word: &Range<usize>) -> Option<Turning> {
+        turning(self.text, word, self.language)
     }
-    let word = word.to_lowercase().replace('’', "'");
-    let goes_on = |with: &[&str]| {
-        let rest = text[place.end..].trim_start();
-        let next = rest.split(|letter: char| !letter.is_alphabetic()).next();
-        next.is_some_and(|next| with.contains(&next))
-    };
-    match &word[..] {
-        "not" => !goes_on(&["only", "merely", "just", "simply", "solely", "least"]),
-        // `No. 4` is a number, whatever mark stands behind it.
-        "no" => {
-            let rest =
-                text[place.end..].trim_start_matches(|letter: char| !letter.is_alphanumeric());
-            let is_number = text[place.end..].starts_with(['.', ':', '°'])
-                || rest.starts_with(|next: char| next.is_ascii_digit());
-            !is_number && !goes_on(&["doubt", "matter", "wonder"])
+
+    fn is_under_condition(&self) -> bool {
+        self.number >= FEWEST_UNDER_CONDITION
+    }
+
+    /// A turning word that was left out. What stands between commas, in brackets or in
+    /// sentences of its own may be left out whole.
+    fn between(&self, gap: Range<usize>) -> Option<Range<usize>> {
+        let text = self.text;
+        let inside = text[gap.clone()].trim();
+        let is_aside =
+            inside.starts_with([',', '(', '—', '–']) && inside.ends_with([',', ')', '—', '–']);
+        let found = words(text, gap.clone());
+        if is_aside || found.len() > LONGEST_CUT {
+            return None;
         }
-        word => word.ends_with("n't") || TURNING.contains(&word),
+        let ends = |letter: char| matches!(letter, '.' | '!' | '?' | ';' | ':');
+        let whole = &text[gap.clone()];
+        let head = whole.find(ends).map_or(gap.end, |at| gap.start + at);
+        let tail = whole.rfind(ends).map(|at| gap.start + at);
+        found.into_iter().find(|word| {
+            let last = tail.filter(|tail| *tail <= word.start);
+            let begins_sentence = last.is_some_and(|tail| words(text, tail..word.start).is_empty());
+            let is_linking = begins_sentence && text[word.clone()].eq_ignore_ascii_case("however");
+            let turns = matches!(self.turning(word), Some(Turning::Denial | Turning::Doubt));
+            (word.end <= head || last.is_some()) && !is_linking && turns
+        })
     }
-}
 
-/// A turning word that was left out. What stands between commas, in brackets or in
-/// sentences of its own may be left out whole.
-fn between(text: &str, gap: Range<usize>) -> Option<Range<usize>> {
-    let inside = text[gap.clone()].trim();
-    let is_aside =
-        inside.starts_with([',', '(', '—', '–']) && inside.ends_with([',', ')', '—', '–']);
-    let found = words(text, gap.clone());
-    if is_aside || found.len() > LONGEST_CUT {
-        return None;
+    /// A turning word among the two before a place, in the same sentence; a condition
+    /// right before it. A sentence that begins with `However,` is quoted without it and
+    /// means the same.
+    fn before(&self, place: usize) -> Option<Range<usize>> {
+        let text = self.text;
+        let from = boundary(text, place.saturating_sub(MOST_AROUND));
+        let around = &text[from..place];
+        let mark = around
+            .rfind(['.', '!', '?', ';', ':', '\u{c}'])
+            .map_or(0, |at| at + 1);
+        // A blank line ends a heading.
+        let blank = around.rfind("\n\n").unwrap_or(0);
+        let found = words(text, from + mark.max(blank)..place);
+        let word = self.denying(&found).or_else(|| {
+            let mut last = found.iter().rev().take(2).enumerate();
+            last.find_map(|(at, word)| {
+                let fits = match self.turning(word)? {
+                    Turning::Denial | Turning::Doubt => true,
+                    Turning::Condition => {
+                        let is_provided = text[word.clone()].eq_ignore_ascii_case("provided");
+                        self.is_under_condition() && at == usize::from(is_provided)
+                    }
+                };
+                fits.then(|| word.clone())
+            })
+        })?;
+        let is_linking = text[word.clone()].eq_ignore_ascii_case("however");
+        let is_apart = text[word.end..place].contains([',', '“', '”', '"', '(', ')', '—']);
+        (!is_linking && !is_apart).then_some(word)
     }
-    let ends = |letter: char| matches!(letter, '.' | '!' | '?' | ';' | ':');
-    let whole = &text[gap.clone()];
-    let head = whole.find(ends).map_or(gap.end, |at| gap.start + at);
-    let tail = whole.rfind(ends).map(|at| gap.start + at);
-    found.into_iter().find(|word| {
-        let last = tail.filter(|tail| *tail <= word.start);
-        let begins_sentence = last.is_some_and(|tail| words(text, tail..word.start).is_empty());
-        let is_linking = begins_sentence && text[word.clone()].eq_ignore_ascii_case("however");
-        (word.end <= head || last.is_some()) && !is_linking && is_turning(text, word)
-    })
-}
 
-/// A turning word among the two before a place, in the same sentence. A sentence that begins with `However,` is quoted without it and means the same.
-fn before(text: &str, place: usize) -> Option<Range<usize>> {
-    let from = boundary(text, place.saturating_sub(MOST_AROUND));
-    let start = text[from..place]
-        .rfind(['.', '!', '?', ';', ':', '\u{c}'])
-        .map_or(from, |at| from + at + 1);
-    let found = words(text, start..place);
-    let word = found
-        .iter()
-        .rev()
-        .take(2)
-        .find(|word| is_turning(text, word))?;
-    let is_linking = text[word.clone()].eq_ignore_ascii_case("however");
-    let is_apart = text[word.end..place].contains([',', '“', '”', '"', '(', ')', '—']);
-    (!is_linking && !is_apart).then(|| word.clone())
-}
-
-/// A turning word right after a place, in the same sentence.
-fn after(text: &str, place: usize) -> Option<Range<usize>> {
-    let limit = boundary(text, place + MOST_AROUND);
-    let end = text[place..limit]
-        .find(['.', '!', '?', ';', ':', '\u{c}'])
-        .map_or(limit, |at| place + at);
-    let word = words(text, place..end).into_iter().next()?;
-    let is_apart = text[place..word.start].contains(['“', '”', '"', '(', ')', '—', '\n']);
-    let softens = matches!(
-        text[word.clone()].to_lowercase().as_str(),
-        "however" | "unless"
-    );
-    (softens && !is_apart).then_some(word)
-}
-
-/// The nearest boundary of letters at or before a byte.
-fn boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
+    /// `far from` and `denied that` at the end of some words.
+    fn denying(&self, found: &[Range<usize>]) -> Option<Range<usize>> {
+        let [.., first, second] = found else {
+            return None;
+        };
+        let lower = |word: &Range<usize>| self.text[word.clone()].to_lowercase();
+        let is_denying = match &lower(second)[..] {
+            "from" => lower(first) == "far",
+            "that" => matches!(&lower(first)[..], "deny" | "denies" | "denied" | "denying"),
+            _ => false,
+        };
+        is_denying.then_some(first.start..second.end)
     }
-    at
-}
 
-fn words(text: &str, within: Range<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = None;
-    let inside = &text[within.clone()];
-    for (at, letter) in inside.char_indices().chain([(inside.len(), ' ')]) {
-        let is_part = letter.is_alphanumeric() || start.is_some() && matches!(letter, '\'' | '’');
-        match (start, is_part) {
-            (None, true) => start = Some(within.start + at),
-            (Some(from), false) => {
-                found.push(from..within.start + at);
-                start = None;
-            }
-            _ => {}
-        }
+    /// A turning word right after a stretch, in the same sentence.
+    fn after(&self, stretch: &Range<usize>) -> Option<Range<usize>> {
+        let (text, place) = (self.text, stretch.end);
+        let limit = boundary(text, place + MOST_AROUND);
+        let end = text[place..limit]
+            .find(['.', '!', '?', ';', ':', '\u{c}'])
+            .map_or(limit, |at| place + at);
+        let word = words(text, place..end).into_iter().next()?;
+        let between = &text[place..word.start];
+        let is_apart = between.contains(['“', '”', '"', '(', ')', '—']) || between.contains("\n\n");
+        let lower = text[word.clone()].to_lowercase();
+        let softens = match self.turning(&word)? {
+            Turning::Denial => self.language == Language::German && !between.contains(','),
+            Turning::Doubt => matches!(&lower[..], "however" | "unless"),
+            Turning::Condition => self.is_under_condition() && !self.asks(stretch),
+        };
+        (softens && !is_apart).then_some(word)
     }
-    found
+
+    /// Whether the last word of a stretch is one after which `if` is *whether*.
+    fn asks(&self, stretch: &Range<usize>) -> bool {
+        let last = words(self.text, stretch.clone()).pop();
+        let last = last.map(|word| self.text[word].to_lowercase());
+        let verbs = [
+            "ask", "wonder", "know", "knew", "see", "doubt", "question", "tell",
+        ];
+        last.is_some_and(|last| verbs.iter().any(|verb| last.starts_with(verb)))
+    }
 }
 
 #[cfg(test)]
@@ -194,6 +207,70 @@ mod tests {
     }
 
     #[test]
+    fn every_word_that_turns_is_known() {
+        for (text, quoted, word) in [
+            (
+                "Nothing in the file speaks of a cut.",
+                "the file speaks of a cut",
+                "Nothing",
+            ),
+            (
+                "None of the loans was paid back.",
+                "the loans was paid back",
+                "None",
+            ),
+            (
+                "Mao denied that the aid was cut.",
+                "the aid was cut",
+                "denied that",
+            ),
+            (
+                "It was far from a great success.",
+                "a great success",
+                "far from",
+            ),
+            ("Korea rarely paid its debts.", "paid its debts", "rarely"),
+            (
+                "This is perhaps the main cause.",
+                "the main cause",
+                "perhaps",
+            ),
+            (
+                "They come if the aid is paid in time.",
+                "the aid is paid in time",
+                "if",
+            ),
+            (
+                "All loans were paid back except those of 1956.",
+                "All loans were paid back",
+                "except",
+            ),
+            (
+                "China would give aid again, provided that Korea asked.",
+                "China would give aid again",
+                "provided",
+            ),
+            (
+                "Die Hilfe wurde in dem Jahr nicht gekürzt, und der Rat war mit den Folgen zu frieden, das ist wahr.",
+                "gekürzt, und der Rat",
+                "nicht",
+            ),
+            (
+                "L’aide n’a pas été donnée dans les délais et le comité, qui est sur place, le dit pour une fois.",
+                "été donnée dans les délais",
+                "pas",
+            ),
+            (
+                "La ayuda no fue pagada en el plazo, y los comités del norte se lo dijeron por carta con una nota.",
+                "fue pagada en el plazo",
+                "no",
+            ),
+        ] {
+            assert_eq!(of(text, &[quoted]), Some(word.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
     fn what_stands_further_off_is_left_alone() {
         let text =
             "He did not come. China gave aid. However, Albania asked for more, and she may come.";
@@ -216,5 +293,40 @@ mod tests {
             assert_eq!(of(text, quoted), None, "{quoted:?}");
         }
         assert_eq!(of(text, &["It was cut", "told"]), Some("not".to_owned()));
+    }
+
+    #[test]
+    fn what_the_quotation_keeps_or_others_say_is_left_alone() {
+        for (text, quoted) in [
+            ("It is not that aid was not cut.", "aid was not cut"),
+            (
+                "They did not\n\nAid was cut in the spring.",
+                "Aid was cut in the spring",
+            ),
+            ("He denied the request of Korea.", "the request of Korea"),
+            ("They would cut the aid if needed.", "the aid"),
+            (
+                "Nobody saw it, even if the aid was cut in May.",
+                "the aid was cut in May",
+            ),
+            (
+                "The cadres wondered if the aid would be cut.",
+                "The cadres wondered",
+            ),
+            ("China showed the might of its arms.", "of its arms"),
+            ("It was nothing but a great success.", "a great success"),
+            (
+                "Whether or not the aid was cut, they came.",
+                "the aid was cut",
+            ),
+            (
+                "The goods that China provided came late.",
+                "The goods that China",
+            ),
+            ("It cost no less than half of it.", "than half of it"),
+            ("The aid was in no-man’s land.", "land"),
+        ] {
+            assert_eq!(of(text, &[quoted]), None, "{text}");
+        }
     }
 }

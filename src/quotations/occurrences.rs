@@ -74,7 +74,7 @@ impl Source {
                     return Occurrences::default();
                 };
                 let place = |folded: &Range<usize>| {
-                    self.searched.letters.stretch(self.text(), folded.clone())
+                    self.searched.letters().stretch(self.text(), folded.clone())
                 };
                 let stretches = found
                     .iter()
@@ -93,8 +93,8 @@ impl Source {
     fn everywhere(&self, folded: &str, words: &str, is_whole: bool, most: usize) -> Occurrences {
         let text = self.text();
         let mut found = Occurrences::default();
-        for at in Finder::new(folded).find_iter(self.searched.letters.folded.as_bytes()) {
-            let stretch = self.searched.letters.stretch(text, at..at + folded.len());
+        for at in Finder::new(folded).find_iter(self.searched.letters().folded.as_bytes()) {
+            let stretch = self.searched.letters().stretch(text, at..at + folded.len());
             let is_inside = text[..stretch.start].ends_with(char::is_alphanumeric)
                 || text[stretch.end..].starts_with(char::is_alphanumeric)
                     && note_call(text, stretch.end).is_none();

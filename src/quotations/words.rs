@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::letters::Letters;
 
 /// Words of the quotation in the place of words of the text; either may be none, and is
 /// then the empty stretch where they would stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Replaced {
     /// Where in the quotation.
     pub quoted: Range<usize>,
@@ -17,13 +18,13 @@ pub struct Replaced {
 }
 
 /// A word: letters that stand side by side, without a note's call.
-struct Word<'a> {
-    folded: &'a str,
-    place: Range<usize>,
+pub(super) struct Word<'a> {
+    pub(super) folded: &'a str,
+    pub(super) place: Range<usize>,
 }
 
 /// The words that the letters of a stretch make.
-fn words<'a>(text: &str, letters: &'a Letters, within: Range<usize>) -> Vec<Word<'a>> {
+pub(super) fn words<'a>(text: &str, letters: &'a Letters, within: Range<usize>) -> Vec<Word<'a>> {
     let mut found: Vec<Word<'_>> = Vec::new();
     let mut start = within.start;
     let mut place: Option<Range<usize>> = None;

@@ -60,11 +60,14 @@ pub(super) fn short(words: &str) -> String {
 /// Words on one line, without the letters that nobody sees.
 fn joined(words: &str) -> String {
     let words = words.replace(['\u{ad}', '\u{200b}', '\u{feff}'], "");
+    // A word that a line's end cuts stays one word.
+    let words = words.replace("-\r\n", "-").replace("-\n", "-");
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A passage with what a quotation changes in it: `the aid was [raised -> cut] in the
-/// spring`. What stands first in the brackets is the quotation's, `—` is nothing.
+/// spring`, `the [large] aid`. What stands before the arrow is the quotation's, what
+/// stands without one it leaves out; `—` is nothing.
 pub(super) fn difference(
     text: &str,
     passage: &std::ops::Range<usize>,
@@ -83,14 +86,22 @@ pub(super) fn difference(
         }
     };
     for change in replaced {
-        shown += &format!("{} ", text.get(at..change.text.start).unwrap_or_default());
+        spaced(
+            &mut shown,
+            text.get(at..change.text.start).unwrap_or_default(),
+        );
+        shown.push(' ');
         first.get_or_insert_with(|| joined(&shown).chars().count());
         let ours = quotation.get(change.quoted.clone()).unwrap_or_default();
         let theirs = text.get(change.text.clone()).unwrap_or_default();
-        shown += &format!("[{} -> {}] ", word(ours), word(theirs));
+        // Of words that are left out nothing stands before the arrow.
+        shown += &match ours.is_empty() {
+            true => format!("[{}]", word(theirs)),
+            false => format!("[{} -> {}]", word(ours), word(theirs)),
+        };
         at = change.text.end;
     }
-    shown += text.get(at..passage.end).unwrap_or_default();
+    spaced(&mut shown, text.get(at..passage.end).unwrap_or_default());
     let shown = joined(&shown);
     let letters = shown.chars().count();
     let skipped = first.unwrap_or(0).saturating_sub(MOST_BEFORE);
@@ -103,6 +114,14 @@ pub(super) fn difference(
         cut.push('…');
     }
     cut
+}
+
+/// Adds words behind a bracket: with a blank, if they do not begin with a mark.
+fn spaced(shown: &mut String, words: &str) {
+    if shown.ends_with(']') && words.starts_with(char::is_alphanumeric) {
+        shown.push(' ');
+    }
+    shown.push_str(words);
 }
 
 /// What differs, in words: "the text has `cut`, the quotation `raised`".
@@ -119,6 +138,9 @@ pub(super) fn told(text: &str, quotation: &CheckedQuotation, replaced: &[Replace
             (ours, "") => format!("{noun} has {}, which the text has not", quoted(ours)),
             (ours, theirs) => format!("the text has {}, {noun} {}", quoted(theirs), quoted(ours)),
         },
+        all if all.len() > 1 && all.iter().all(|change| change.quoted.is_empty()) => {
+            format!("{noun} leaves out words at {}", count(all.len(), "place"))
+        }
         [] => format!("the text goes on within the words of {noun}"),
         _ => format!(
             "{noun} differs from the text in {}",

@@ -12,12 +12,12 @@ pub(super) fn by_work(checked: &Checked, gathered: &Gathered) -> Vec<QuotationCo
     for quotation in quotations.filter(|quotation| quotation.kind == Kind::Quotation) {
         let found = found_in(quotation).and_then(|work| gathered.works.get_index_of(&work));
         if let Some(at) = found {
-            counts[at].add(&quotation.outcome);
+            counts[at].add(quotation.kind, &quotation.outcome);
             continue;
         }
         let leaf = quotation.statement.map(|id| &gathered.evidence[id.index()]);
         for (at, _) in leaf.into_iter().flat_map(|leaf| &leaf.works) {
-            counts[*at].add(&quotation.outcome);
+            counts[*at].add(quotation.kind, &quotation.outcome);
         }
     }
     counts
@@ -38,7 +38,7 @@ pub(super) fn of_wordings(checked: &Checked) -> QuotationCounts {
     let mut counts = QuotationCounts::default();
     let quotations = checked.quotations.iter();
     for wording in quotations.filter(|quotation| quotation.kind == Kind::Wording) {
-        counts.add(&wording.outcome);
+        counts.add(wording.kind, &wording.outcome);
     }
     counts
 }

@@ -25,7 +25,7 @@ const FOREIGN: [(&[u8], &str); 4] = [
 ];
 
 /// What can be done about a file that is none of those that are read.
-const READ: &str = "plain text, Markdown, HTML, LaTeX and PDF are read";
+const READ: &str = "plain text, Markdown, HTML, LaTeX, Typst and PDF are read";
 
 /// The letters of a text: UTF-8, UTF-16 where it begins with a byte-order mark, and
 /// bytes that are neither as Windows-1252, of which Latin-1 is a part.

@@ -6,7 +6,7 @@
 //! written whole or not at all. Where nothing can be kept, nothing is.
 
 use std::io::{Read as _, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy as _;
 use sha2::{Digest as _, Sha256};
@@ -18,12 +18,16 @@ use super::bytes::LARGEST_TEXT;
 const VARIABLE: &str = "ARGCHECK_CACHE";
 
 /// Raised whenever a reader reads otherwise.
-const READERS: u32 = 1;
+pub(super) const READERS: &str = "1";
 
 /// A longer head is none of ours.
 const LONGEST_HEAD: usize = 400;
 
+/// All that is kept takes at most so many bytes.
+const LARGEST_KEPT: u64 = 1 << 30;
+
 /// Where one text is kept.
+#[derive(Debug)]
 pub(super) struct Kept {
     folder: PathBuf,
     head: String,
@@ -31,9 +35,9 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    /// Where the text is kept that a reader makes of some bytes; none where nothing can
-    /// be kept.
-    pub(super) fn of(reader: &str, bytes: &[u8]) -> Option<Self> {
+    /// Where the text is kept that a reader of some version makes of some bytes; none
+    /// where nothing can be kept.
+    pub(super) fn of(reader: &str, version: &str, bytes: &[u8]) -> Option<Self> {
         let folder = match std::env::var_os(VARIABLE) {
             Some(folder) if folder.is_empty() => return None,
             Some(folder) => PathBuf::from(folder),
@@ -42,16 +46,16 @@ impl Kept {
                 .cache_dir()
                 .join("argcheck"),
         };
-        Some(Self::within(folder, reader, bytes))
+        Some(Self::within(folder, reader, version, bytes))
     }
 
-    fn within(folder: PathBuf, reader: &str, bytes: &[u8]) -> Self {
-        let version = env!("CARGO_PKG_VERSION");
+    pub(super) fn within(folder: PathBuf, reader: &str, version: &str, bytes: &[u8]) -> Self {
+        let program = env!("CARGO_PKG_VERSION");
         let hash = hash(bytes);
         Self {
             folder,
             name: format!("{hash}-{reader}"),
-            head: format!("argcheck text {version} {READERS} {reader} {hash}"),
+            head: format!("argcheck text {program} {version} {reader} {hash}"),
         }
     }
 
@@ -78,7 +82,7 @@ impl Kept {
             file.write_all(text.as_bytes())?;
             file.flush()?;
             file.persist(self.folder.join(&self.name))?;
-            Ok(())
+            take_oldest(&self.folder)
         };
         // A text that is not kept is read again.
         let _ = write();
@@ -90,8 +94,36 @@ impl Kept {
     }
 }
 
+/// Takes away what was kept longest, where all that is kept has grown too large.
+fn take_oldest(folder: &Path) -> std::io::Result<()> {
+    let is_ours = |name: &str| {
+        name.len() > 65
+            && name.as_bytes()[64] == b'-'
+            && name.bytes().take(64).all(|byte| byte.is_ascii_hexdigit())
+    };
+    let mut kept = Vec::new();
+    for entry in std::fs::read_dir(folder)?.filter_map(Result::ok) {
+        if entry.file_name().to_str().is_some_and(is_ours)
+            && let Ok(about) = entry.metadata()
+        {
+            let time = about.modified().unwrap_or(std::time::UNIX_EPOCH);
+            kept.push((time, entry.path(), about.len()));
+        }
+    }
+    let mut size: u64 = kept.iter().map(|(.., length)| length).sum();
+    kept.sort();
+    for (_, path, length) in kept {
+        if size <= LARGEST_KEPT {
+            break;
+        }
+        size -= length;
+        std::fs::remove_file(path)?;
+    }
+    Ok(())
+}
+
 /// Makes a folder that only this user may write to.
-fn make_folder(folder: &std::path::Path) -> std::io::Result<()> {
+fn make_folder(folder: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -99,7 +131,8 @@ fn make_folder(folder: &std::path::Path) -> std::io::Result<()> {
     builder.create(folder)
 }
 
-fn hash(bytes: &[u8]) -> String {
+/// The SHA-256 of some bytes, in hexadecimal digits.
+pub(super) fn hash(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
 
     let mut hex = String::with_capacity(64);
@@ -117,18 +150,18 @@ mod tests {
     #[test]
     fn what_is_kept_comes_back() {
         let folder = tempfile::tempdir().unwrap();
-        let kept = Kept::within(folder.path().join("a/b"), "pdf", b"bytes");
+        let kept = Kept::within(folder.path().join("a/b"), "pdf", READERS, b"bytes");
         assert_eq!(kept.get(), None);
         kept.put("a text\n\u{c}of two pages");
         assert_eq!(kept.get().unwrap(), "a text\n\u{c}of two pages");
-        let other = Kept::within(folder.path().join("a/b"), "pdf", b"other");
+        let other = Kept::within(folder.path().join("a/b"), "pdf", READERS, b"other");
         assert_eq!(other.get(), None);
     }
 
     #[test]
     fn what_is_damaged_or_of_another_is_ignored() {
         let folder = tempfile::tempdir().unwrap();
-        let kept = Kept::within(folder.path().to_owned(), "pdf", b"bytes");
+        let kept = Kept::within(folder.path().to_owned(), "pdf", READERS, b"bytes");
         kept.put("a text");
         let file = folder.path().join(&kept.name);
         let whole = std::fs::read(&file).unwrap();
@@ -144,7 +177,7 @@ mod tests {
             assert_eq!(kept.get(), None, "{}", String::from_utf8_lossy(damaged));
         }
         // Under the name of another file's text.
-        let other = Kept::within(folder.path().to_owned(), "pdf", b"other");
+        let other = Kept::within(folder.path().to_owned(), "pdf", READERS, b"other");
         std::fs::write(folder.path().join(&other.name), &whole).unwrap();
         assert_eq!(other.get(), None);
         std::fs::write(&file, &whole).unwrap();
@@ -154,7 +187,7 @@ mod tests {
     #[test]
     fn a_folder_that_cannot_be_written_keeps_nothing() {
         let file = tempfile::NamedTempFile::new().unwrap();
-        let kept = Kept::within(file.path().join("below-a-file"), "pdf", b"bytes");
+        let kept = Kept::within(file.path().join("below-a-file"), "pdf", READERS, b"bytes");
         kept.put("a text");
         assert_eq!(kept.get(), None);
     }

@@ -6,12 +6,13 @@
 //! has for the file. Library folders are those that `argcheck.toml` names and those of
 //! the variable `ARGCHECK_LIBRARY`; nothing is read outside the project and these. A
 //! copy is read when it is first asked for; what takes time to read is kept in a cache.
-//! `bytes`, `html`, `markdown`, `latex` and [`pdf`] make text of the forms of files.
+//! `bytes`, `html`, `markdown`, `latex`, `typst` and [`pdf`] make text of the forms of files.
 
 mod bytes;
 mod cache;
+mod compared;
 mod html;
-mod latex;
+pub(crate) mod latex;
 mod library;
 mod lookup;
 mod markdown;
@@ -19,6 +20,7 @@ mod pages;
 pub mod pdf;
 mod read;
 mod reference;
+pub(crate) mod typst;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -26,7 +28,9 @@ use std::sync::OnceLock;
 use camino::{Utf8Path, Utf8PathBuf};
 
 pub use bytes::LARGEST_TEXT;
+pub use compared::Compared;
 pub use pages::{Expected, Pages};
+pub use read::Form;
 
 use crate::map::{Map, MapId, Place, SourceId};
 use crate::project::Project;
@@ -75,6 +79,21 @@ pub struct HeldText {
     pub source: Source,
     /// Its pages, where it has them.
     pub pages: Pages,
+    known: compared::Known,
+}
+
+impl HeldText {
+    /// Compares a quotation with the text, of which so many letters in a hundred may be
+    /// misread, or remembers what this came to.
+    #[must_use]
+    pub fn compare(&self, quotation: &str, tolerance: usize) -> Compared {
+        self.known.compare(&self.source, quotation, tolerance)
+    }
+
+    /// Keeps what the comparisons came to, for the next run.
+    pub fn keep(&self) {
+        self.known.keep();
+    }
 }
 
 impl HeldFile {
@@ -86,6 +105,20 @@ impl HeldFile {
             pages,
             read: OnceLock::new(),
         }
+    }
+
+    /// Its form, as its name tells.
+    #[must_use]
+    pub fn form(&self) -> Form {
+        Form::of(&self.path)
+    }
+
+    /// What stands in the file, its marks included.
+    ///
+    /// # Errors
+    /// Why it cannot be read, in a few words.
+    pub fn marked_text(&self) -> Result<String, String> {
+        read::marked(&self.path)
     }
 
     /// The text, read when it is first asked for.
@@ -175,6 +208,15 @@ impl Texts {
     pub fn files(&self) -> impl Iterator<Item = &HeldFile> {
         self.files.iter()
     }
+}
+
+/// The nearest boundary of letters at or before a byte.
+pub(crate) fn boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// A path without what `..` takes back, for asking whether it lies below a folder.

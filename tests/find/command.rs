@@ -36,19 +36,19 @@ fn what_stands_there_is_shown_as_clauses_with_pages() {
         (ran.code, ran.out.as_str(), ran.err.as_str()),
         (
             0,
-            "`a.argmap`, in paper.txt: 4 times\n\n  quote \"aid\" at \"p. 38\"\n  quote \"aid\" at \"p. 39\"\n",
+            "`a.argmap`, in paper.txt: 4 times\n\n  quote \"aid\" at \"p. 38\"\n  // China gave … to Korea, and aid to Vietnam.\n  quote \"aid\" at \"p. 39\"\n  // China gave \"facility … \" to all, and aid.\n",
             ""
         )
     );
     let ran = find(folder.path(), &["a.argmap", "aid to korea … to vietnam"]);
     assert_eq!(
         ran.out,
-        "`a.argmap`, in paper.txt\n\n  quote \"aid to Korea … to Vietnam\" at \"p. 38\"\n"
+        "`a.argmap`, in paper.txt\n\n  quote \"aid to Korea … to Vietnam\" at \"p. 38\"\n  // China gave …\n"
     );
     let ran = find(folder.path(), &["paper.txt", "gave facility aid to"]);
     assert_eq!(
         ran.out,
-        "`paper.txt`\n\n  quote \"gave \\\"facility aid\\\" to\" at \"p. 2\"\n"
+        "`paper.txt`\n\n  quote \"gave \\\"facility aid\\\" to\" at \"p. 2\"\n  // China … all, and aid.\n"
     );
 }
 
@@ -58,7 +58,7 @@ fn sources_are_found_by_key_doi_and_note() {
     let ran = find(folder.path(), &["li-2013", "grain was refused"]);
     assert_eq!(
         ran.out,
-        "`li-2013`, in library/deep/er/li-2013.txt\n\n  quote \"grain was refused\"\n"
+        "`li-2013`, in library/deep/er/li-2013.txt\n\n  quote \"grain was refused\"\n  // The … in spring of that year.\n"
     );
     let ran = find(folder.path(), &["shen", "grain was granted"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
@@ -77,7 +77,7 @@ fn sources_are_found_by_key_doi_and_note() {
         "`li-2013`, in library/deep/er/li-2013.txt: not word for word; nearest to it is\n\n  \
          quote \"grain was refused in spring of that year\"\n\n  for `granted`, the text has `refused`\n\n\
          `lost`: its copy `lost.pdf` is not here\n\n\
-         `shen`, in library/10.1080_146.82.md\n\n  quote \"grain was granted in spring of that year\"\n"
+         `shen`, in library/10.1080_146.82.md\n\n  quote \"grain was granted in spring of that year\"\n  // The …\n"
     );
 }
 
@@ -121,7 +121,7 @@ fn many_places_are_counted_and_some_shown() {
     let pages: Vec<String> = (1..=300).map(|_| "aid and aid".to_owned()).collect();
     let folder = folder(&[("t.txt", pages.join("\u{c}").as_bytes())]);
     let ran = find(folder.path(), &["t.txt", "aid"]);
-    let last = "  quote \"aid\" at \"p. 5\"\n\n  and 590 more\n";
+    let last = "  quote \"aid\" at \"p. 5\"\n  // … and aid\n\n  and 590 more\n";
     assert!(
         ran.out.starts_with("`t.txt`: 600 times\n") && ran.out.ends_with(last),
         "{}",

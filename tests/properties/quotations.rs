@@ -1,6 +1,6 @@
 //! The comparison of quotations on random texts.
 
-use argcheck::quotations::{Comparison, Source, cut};
+use argcheck::quotations::{Comparison, SCANNED, Source, cut};
 use proptest::prelude::*;
 
 /// Texts of words with the marks that print brings about.
@@ -46,6 +46,35 @@ proptest! {
                 prop_assert!(quotation.get(change.quoted).is_some());
             }
         }
+    }
+
+    #[test]
+    fn comparing_scanned_texts_never_panics(
+        text in "[rnmlIiO0o5shbcedvwé¹1 .,…\\[\\]\n-]{0,160}",
+        quotation in "[rnmlIiO0o5shbcedvwé¹1 .,…\\[\\]\n-]{0,30}",
+    ) {
+        let source = Source::new(text);
+        let (comparison, places) = source.compare_everywhere(&quotation, SCANNED);
+        let stretches = match comparison {
+            Comparison::Found { stretches, .. } => stretches,
+            Comparison::Near { passage, .. } => vec![passage],
+            _ => Vec::new(),
+        };
+        for stretch in stretches.into_iter().chain(places.into_iter().flatten()) {
+            prop_assert!(source.text().get(stretch).is_some());
+        }
+    }
+
+    #[test]
+    fn a_number_is_never_read_as_another_in_a_scan(
+        words in texts(), number in 1000..2999_u32, other in 1000..2999_u32,
+    ) {
+        prop_assume!(number != other);
+        let text = format!("{} {number} {}", words[..4].join(" "), words[4..8].join(" "));
+        let quotation = text.replace(&number.to_string(), &other.to_string());
+        let found = Source::new(text).compare(&quotation, SCANNED);
+        let is_found = matches!(found, Comparison::Found { .. });
+        prop_assert!(!is_found, "{quotation}: {found:?}");
     }
 
     #[test]

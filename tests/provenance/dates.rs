@@ -119,7 +119,7 @@ proptest! {
             4 => format!("{decade}0s"),
             5 => format!("{year}-{month:02}-{day:02}~"),
             6 => format!("{year}?"),
-            _ => format!("{}/{year}", year - 1),
+            _ => format!("{:04}/{year}", year - 1),
         };
         let (first, last) = days(&vague);
         prop_assert!(first <= exact && exact <= last, "{}", vague);

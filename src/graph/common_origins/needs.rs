@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use petgraph::graph::NodeIndex;
+use petgraph::visit::{EdgeFiltered, EdgeRef as _};
 
 use super::works::Works;
 use super::{MOST_NEEDS, Origin};
+use crate::graph::cycle::components;
 use crate::graph::grounded::is_given;
-use crate::graph::{ArgumentGraph, Grounding, Node};
+use crate::graph::{ArgumentGraph, Edge, Grounding, Node};
 use crate::map::{Map, StatementId};
 
 /// Origins in order, each once.
@@ -34,14 +36,17 @@ pub(super) fn needs(
             None => own,
         });
     }
+    let circle_of = circles(graph, grounding);
+    let is_round = |one: NodeIndex, other: NodeIndex| {
+        circle_of[one.index()].is_some() && circle_of[one.index()] == circle_of[other.index()]
+    };
     let mut waits: Vec<usize> = vec![0; graph.len()];
-    let mut is_done = vec![false; graph.len()];
     let mut needs: Vec<Needs> = vec![Vec::new(); graph.len()];
     let mut order: Vec<NodeIndex> = Vec::new();
     for node in grounding.order() {
         let rests = graph.rests_on(*node);
         waits[node.index()] = rests
-            .filter(|(below, _)| grounding.is_grounded(*below))
+            .filter(|(below, _)| grounding.is_grounded(*below) && !is_round(*node, *below))
             .count();
     }
     let mut ready: Vec<NodeIndex> = grounding
@@ -51,20 +56,9 @@ pub(super) fn needs(
         .copied()
         .filter(|node| waits[node.index()] == 0)
         .collect();
-    let mut late = grounding.order().iter();
-    loop {
-        let (node, is_in_circle) = match ready.pop() {
-            Some(node) => (node, false),
-            None => match late.find(|node| !is_done[node.index()]) {
-                Some(node) => (*node, true),
-                None => break,
-            },
-        };
-        if std::mem::replace(&mut is_done[node.index()], true) {
-            continue;
-        }
+    while let Some(node) = ready.pop() {
         order.push(node);
-        if !is_in_circle {
+        if circle_of[node.index()].is_none() {
             let below = graph.rests_on(node).map(|(below, _)| below);
             let below = below.filter(|below| grounding.is_grounded(*below));
             needs[node.index()] = match graph.node(node) {
@@ -84,14 +78,33 @@ pub(super) fn needs(
             };
         }
         for (next, _) in graph.carries(node) {
+            if is_round(node, next) || !grounding.is_grounded(next) {
+                continue;
+            }
             let left = &mut waits[next.index()];
             *left = left.saturating_sub(1);
-            if *left == 0 && grounding.is_grounded(next) && !is_done[next.index()] {
+            if *left == 0 {
                 ready.push(next);
             }
         }
     }
     (needs, order)
+}
+
+/// Of each grounded node that stands in a circle of support, which circle it is.
+fn circles(graph: &ArgumentGraph, grounding: &Grounding) -> Vec<Option<usize>> {
+    let support = EdgeFiltered::from_fn(graph.petgraph(), |edge| {
+        matches!(edge.weight(), Edge::Premise(_) | Edge::Supports)
+            && grounding.is_grounded(edge.source())
+            && grounding.is_grounded(edge.target())
+    });
+    let mut circle_of = vec![None; graph.len()];
+    for (number, circle) in components(&support).iter().enumerate() {
+        for node in circle {
+            circle_of[node.index()] = Some(number);
+        }
+    }
+    circle_of
 }
 
 /// Both, in order; the first of them where they are too many. Evidence comes first, so

@@ -1,8 +1,8 @@
 //! Quotations that are found, with changes that no mark declares.
 
-use crate::checked::{CheckedQuotation, Found, Kind, Near, Outcome};
-use crate::findings::{Finding, Severity, list};
-use crate::quotations::{Change, Difference};
+use crate::checked::{CheckedQuotation, Found, Near, Outcome};
+use crate::findings::{Finding, Severity, list, quoted};
+use crate::quotations::{Change, Difference, Replaced};
 use crate::rules::{Check, Context, Rule, quotation_words as words};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -13,6 +13,9 @@ pub(in crate::rules) const RULE: Rule = Rule {
     check: Check::Map(check),
 };
 
+/// So many words are named that are spelt otherwise.
+const MOST_SPELT: usize = 4;
+
 /// So many letters of the text are shown on each side of a change.
 const MOST_AROUND: usize = 24;
 
@@ -22,7 +25,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             Outcome::Found(found) if !found.changes.is_empty() => {
                 findings.push(changed(context, quotation, found));
             }
-            Outcome::Near(near) if near.is_shortened && quotation.kind == Kind::Quotation => {
+            Outcome::Near(near) if near.is_respelt => {
+                findings.push(respelt(context, quotation, near));
+            }
+            Outcome::Near(near) if near.is_altered(quotation.kind) => {
                 findings.push(shortened(context, quotation, near));
             }
             _ => {}
@@ -87,8 +93,33 @@ fn shortened(context: &Context<'_>, quotation: &CheckedQuotation, near: &Near) -
         words::told(text, quotation, &near.replaced),
     )
     .help(format!(
-        "in {}{}: “{shown}”; put `…` where something is left out",
+        "in {}{}: “{shown}”; put `…` for what stands in brackets",
         words::file(context, near.copy),
         words::on_page(near.page)
     ))
+}
+
+fn respelt(context: &Context<'_>, quotation: &CheckedQuotation, near: &Near) -> Finding {
+    let text = words::text(context, near.copy);
+    let theirs = |change: &Replaced| text.get(change.text.clone()).unwrap_or_default();
+    let mut spelt: Vec<String> =
+        near.replaced.iter().map(|change| quoted(&words::short(theirs(change)))).collect();
+    spelt.dedup();
+    let first = near.replaced.first().map_or(0..0, |change| change.quoted.clone());
+    Finding::new(
+        RULE.name,
+        Severity::Warning,
+        format!(
+            "{} changes the spelling of {}",
+            words::noun(quotation),
+            words::work(context, quotation, near.copy)
+        ),
+        words::place(context, quotation, &first),
+        format!(
+            "{} spells it {}",
+            words::work(context, quotation, near.copy),
+            list(&spelt, MOST_SPELT)
+        ),
+    )
+    .help("a quotation keeps the spelling of its source, British or American; write it as it is printed there")
 }

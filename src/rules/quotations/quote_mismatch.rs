@@ -3,7 +3,7 @@
 use crate::checked::{CheckedQuotation, Kind, Looked, Near, Outcome};
 use crate::findings::{Edit, Finding, Severity, list};
 use crate::passages::literal;
-use crate::quotations::Letters;
+use crate::quotations::{Letters, SHORTEST_NEAR};
 use crate::rules::{Check, Context, Rule, quotation_words as words};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -20,14 +20,11 @@ const MOST_SHOWN: usize = 4;
 /// So many copies are named.
 const MOST_NAMED: usize = 3;
 
-/// Nothing near is looked for to fewer letters.
-const FEW_LETTERS: usize = 12;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let quotations = context.checked.quotations.iter();
     for quotation in quotations.filter(|one| one.kind == Kind::Quotation) {
         match &quotation.outcome {
-            Outcome::Near(near) if !near.is_shortened => {
+            Outcome::Near(near) if !near.is_altered(quotation.kind) => {
                 findings.push(differs(context, quotation, near));
             }
             Outcome::Absent { copies, is_scattered } => {
@@ -105,10 +102,10 @@ fn absent(
             "each part is there, in another order or far apart",
         )
     } else {
-        // For few letters nearness says nothing, and is not looked for.
-        let is_short = Letters::of(&quotation.words).folded.len() < FEW_LETTERS;
+        // Few letters are near to anything.
+        let is_short = Letters::of(&quotation.words).folded.len() < SHORTEST_NEAR;
         let label = if is_short {
-            "these words do not stand there as they are spelt"
+            "too short to say which passage is near to it"
         } else {
             "nothing near to it stands there"
         };

@@ -26,7 +26,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Outcome::NotChecked(obstacle) = quotation.outcome else {
             continue;
         };
-        if matches!(obstacle, Obstacle::Damaged | Obstacle::Empty) {
+        if obstacle == Obstacle::Damaged {
             continue;
         }
         let key = (quotation.place.file, quotation.kind, obstacle);
@@ -98,7 +98,11 @@ fn why(context: &Context<'_>, obstacle: Obstacle) -> (String, String) {
             "the source is in another language".to_owned(),
             "somebody who reads both languages may compare them".to_owned(),
         ),
-        Obstacle::Uncited | Obstacle::Damaged | Obstacle::Empty => (
+        Obstacle::Empty => (
+            "there are no words to compare".to_owned(),
+            "quote the words of the source, or take the clause out".to_owned(),
+        ),
+        Obstacle::Uncited | Obstacle::Damaged => (
             "no work is cited of which a copy could be held".to_owned(),
             "cite a `source` or a key of the bibliography, and name its copy with `text \"…\"`".to_owned(),
         ),

@@ -25,7 +25,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             )
         };
         match &quotation.outcome {
-            Outcome::Near(near) => {
+            Outcome::Near(near) if !near.is_altered(quotation.kind) => {
                 let text = words::text(context, near.copy);
                 let changed = near.replaced.first().map_or(0..0, |change| change.quoted.clone());
                 let shown = words::difference(text, &near.passage, &quotation.words, &near.replaced);
@@ -53,7 +53,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                     file.unwrap_or_default()
                 )));
             }
-            Outcome::Found(_) | Outcome::NotChecked(_) => {}
+            Outcome::Near(_) | Outcome::Found(_) | Outcome::NotChecked(_) => {}
         }
     }
 }

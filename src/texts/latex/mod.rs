@@ -5,8 +5,8 @@
 //! It is no TeX: commands with arguments of the file's own are taken for emphasis.
 //! Nothing recurses on the depth of groups.
 
-mod scan;
-mod words;
+pub(crate) mod scan;
+pub(crate) mod words;
 
 use std::collections::HashMap;
 
@@ -35,9 +35,7 @@ pub(super) fn text_of(latex: &str) -> Result<String, String> {
     let mut own = HashMap::new();
     let body = match latex.find(BEGIN) {
         Some(at) => {
-            let mut preamble = Reader::new(&latex[..at], HashMap::new());
-            preamble.run();
-            own = preamble.own;
+            own = commands_of(&latex[..at]);
             &latex[at + BEGIN.len()..]
         }
         None => latex,
@@ -51,6 +49,13 @@ pub(super) fn text_of(latex: &str) -> Result<String, String> {
         )),
         None => Ok(reader.text.nfc().collect()),
     }
+}
+
+/// What the commands that a preamble defines stand for, where they take no arguments.
+pub(crate) fn commands_of(preamble: &str) -> HashMap<String, String> {
+    let mut reader = Reader::new(preamble, HashMap::new());
+    reader.run();
+    reader.own
 }
 
 /// A group, an environment or an argument that is open.

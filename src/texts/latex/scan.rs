@@ -4,7 +4,7 @@
 const LONGEST_OPTION: usize = 2_000;
 
 /// Letters of a file and the place that is reached.
-pub(super) struct Scan<'text> {
+pub(crate) struct Scan<'text> {
     text: &'text str,
     at: usize,
     /// Ends of environments that were looked for and do not come.
@@ -12,12 +12,34 @@ pub(super) struct Scan<'text> {
 }
 
 impl<'text> Scan<'text> {
-    pub(super) fn new(text: &'text str) -> Self {
+    pub(crate) fn new(text: &'text str) -> Self {
+        Self::from(text, 0)
+    }
+
+    /// Letters that are read from a place on.
+    pub(crate) fn from(text: &'text str, at: usize) -> Self {
         Self {
             text,
-            at: 0,
+            at,
             absent: Vec::new(),
         }
+    }
+
+    /// The place that is reached.
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Whether these letters stand next.
+    pub(crate) fn is_at(&self, letters: &str) -> bool {
+        self.rest().starts_with(letters)
+    }
+
+    /// Passes what stands between `(` and `)`, if it stands next.
+    pub(crate) fn skip_brackets(&mut self) -> bool {
+        let length = self.is_at("(").then(|| self.closed('(', ')')).flatten();
+        self.at += length.unwrap_or(0);
+        length.is_some()
     }
 
     fn rest(&self) -> &'text str {
@@ -35,14 +57,14 @@ impl<'text> Scan<'text> {
     }
 
     /// The next letter, which is passed.
-    pub(super) fn next(&mut self) -> Option<char> {
+    pub(crate) fn next(&mut self) -> Option<char> {
         let letter = self.rest().chars().next()?;
         self.at += letter.len_utf8();
         Some(letter)
     }
 
     /// Passes these letters, where they stand next.
-    pub(super) fn take(&mut self, letters: &str) -> bool {
+    pub(crate) fn take(&mut self, letters: &str) -> bool {
         let is_next = self.rest().starts_with(letters);
         if is_next {
             self.at += letters.len();
@@ -51,7 +73,7 @@ impl<'text> Scan<'text> {
     }
 
     /// Passes a comment, the end of its line and what indents the next.
-    pub(super) fn skip_comment(&mut self) {
+    pub(crate) fn skip_comment(&mut self) {
         let rest = self.rest();
         let end = rest.find('\n').map_or(rest.len(), |end| end + 1);
         let after = &rest[end..];
@@ -61,7 +83,7 @@ impl<'text> Scan<'text> {
 
     /// Whether the line break just passed is followed by an empty line; it and all more
     /// are passed then.
-    pub(super) fn ends_paragraph(&mut self) -> bool {
+    pub(crate) fn ends_paragraph(&mut self) -> bool {
         let rest = self.rest();
         let blank = rest.len() - rest.trim_start().len();
         let is_end = rest[..blank].contains('\n');
@@ -73,7 +95,7 @@ impl<'text> Scan<'text> {
     }
 
     /// The name of the command whose backslash was just passed.
-    pub(super) fn command(&mut self) -> String {
+    pub(crate) fn command(&mut self) -> String {
         let rest = self.rest();
         let letters = rest
             .bytes()
@@ -87,7 +109,7 @@ impl<'text> Scan<'text> {
     }
 
     /// Passes the blanks that end the name of a command in letters.
-    pub(super) fn end_command(&mut self, name: &str) {
+    pub(crate) fn end_command(&mut self, name: &str) {
         if name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             let rest = self.rest();
             let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
@@ -96,7 +118,7 @@ impl<'text> Scan<'text> {
     }
 
     /// Passes options in brackets, if they stand next.
-    pub(super) fn skip_options(&mut self) {
+    pub(crate) fn skip_options(&mut self) {
         while self.rest().starts_with('[') {
             let Some(length) = self.closed('[', ']') else {
                 return;
@@ -106,12 +128,12 @@ impl<'text> Scan<'text> {
     }
 
     /// Passes a group in braces, if one stands next, perhaps after blanks.
-    pub(super) fn skip_group(&mut self) {
+    pub(crate) fn skip_group(&mut self) {
         self.group();
     }
 
     /// The words of a group in braces that stands next.
-    pub(super) fn group_words(&mut self) -> &'text str {
+    pub(crate) fn group_words(&mut self) -> &'text str {
         self.group().unwrap_or_default()
     }
 
@@ -162,7 +184,7 @@ impl<'text> Scan<'text> {
     }
 
     /// Passes an opening brace, if one stands next, perhaps after blanks.
-    pub(super) fn take_open(&mut self) -> bool {
+    pub(crate) fn take_open(&mut self) -> bool {
         let rest = self.rest();
         let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
         let opens = rest[blanks..].starts_with('{');
@@ -173,7 +195,7 @@ impl<'text> Scan<'text> {
     }
 
     /// The letter that an accent stands on, in braces or not.
-    pub(super) fn accented(&mut self, name: &str) -> Option<&'text str> {
+    pub(crate) fn accented(&mut self, name: &str) -> Option<&'text str> {
         self.end_command(name);
         let is_group = self.take("{");
         let rest = self.rest();
@@ -205,7 +227,7 @@ impl<'text> Scan<'text> {
     }
 
     /// What stands between two like marks, as `\verb|…|` has it.
-    pub(super) fn verbatim(&mut self) -> &'text str {
+    pub(crate) fn verbatim(&mut self) -> &'text str {
         let Some(mark) = self.next() else { return "" };
         let rest = self.near();
         let line = rest.find('\n').unwrap_or(rest.len());
@@ -217,7 +239,7 @@ impl<'text> Scan<'text> {
     }
 
     /// Passes everything up to some letters, and them; what stands before them.
-    pub(super) fn skip_past(&mut self, letters: &str) -> &'text str {
+    pub(crate) fn skip_past(&mut self, letters: &str) -> &'text str {
         let rest = self.rest();
         if self.absent.iter().any(|known| known == letters) {
             return "";
@@ -231,7 +253,7 @@ impl<'text> Scan<'text> {
     }
 
     /// The name and the body of a definition; none where it takes arguments.
-    pub(super) fn definition(&mut self) -> Option<(&'text str, &'text str)> {
+    pub(crate) fn definition(&mut self) -> Option<(&'text str, &'text str)> {
         self.take("*");
         let is_group = self.take("{");
         if !self.take("\\") {

@@ -2,7 +2,7 @@
 
 /// What a command does to the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meaning {
+pub(crate) enum Meaning {
     /// It stands for these letters.
     Letters(&'static str),
     /// It puts this mark on the letter that follows.
@@ -30,7 +30,7 @@ pub(super) enum Meaning {
 }
 
 /// What a command stands for; one that is not known is nothing in the text.
-pub(super) fn meaning(name: &str) -> Meaning {
+pub(crate) fn meaning(name: &str) -> Meaning {
     use Meaning::{Accent, Between, Dropped, Heading, Input, Letters, Note, Paragraph, Raised};
     match name {
         "'" => Accent('\u{301}'),
@@ -132,7 +132,7 @@ pub(super) fn meaning(name: &str) -> Meaning {
 }
 
 /// Environments whose content is no text.
-pub(super) const UNSHOWN: [&str; 5] = [
+pub(crate) const UNSHOWN: [&str; 5] = [
     "comment",
     "tikzpicture",
     "filecontents",
@@ -141,10 +141,10 @@ pub(super) const UNSHOWN: [&str; 5] = [
 ];
 
 /// Environments whose content is read as it stands.
-pub(super) const VERBATIM: [&str; 4] = ["verbatim", "verbatim*", "lstlisting", "Verbatim"];
+pub(crate) const VERBATIM: [&str; 4] = ["verbatim", "verbatim*", "lstlisting", "Verbatim"];
 
 /// Environments that stand apart from the sentence around them.
-pub(super) const FLOATS: [&str; 8] = [
+pub(crate) const FLOATS: [&str; 8] = [
     "figure",
     "figure*",
     "table",
@@ -156,7 +156,7 @@ pub(super) const FLOATS: [&str; 8] = [
 ];
 
 /// So many arguments of an environment are no text.
-pub(super) fn arguments(environment: &str) -> usize {
+pub(crate) fn arguments(environment: &str) -> usize {
     match environment {
         "tabular" | "array" | "longtable" | "minipage" | "thebibliography" | "multicols"
         | "adjustwidth" | "spacing" | "tabbing" | "alignat" => 1,

@@ -11,7 +11,10 @@
     clippy::unwrap_used
 )]
 
+mod copies;
+#[path = "../support/mod.rs"]
 mod support;
+mod told;
 
 use std::fs;
 
