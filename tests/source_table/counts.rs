@@ -2,7 +2,7 @@
 
 use argcheck::source_table::{SourceTable, WorkRow, source_table};
 
-use super::support::{check, check_text, library, root};
+use super::support::{check_text, library, root};
 
 fn table(map: &str) -> SourceTable {
     source_table(&check_text(map))
@@ -81,7 +81,15 @@ fn a_comparison_rests_on_what_its_better_rival_rests_on() {
 /// What the foot says is what the report says.
 #[test]
 fn the_foot_agrees_with_the_summary() {
-    let run = check(&root().join("maps"));
+    let input = argcheck::project::Input {
+        paths: vec![camino::Utf8PathBuf::from_path_buf(root().join("maps")).unwrap()],
+        library: library()
+            .into_iter()
+            .map(|folder| camino::Utf8PathBuf::from_path_buf(folder).unwrap())
+            .collect(),
+        ..argcheck::project::Input::default()
+    };
+    let run = argcheck::check(input, &argcheck::findings::Levels::default()).unwrap();
     let table = source_table(&run);
     assert_eq!(table.quotations, run.summary.quotations);
     let sources = table
