@@ -84,7 +84,9 @@ pub struct CheckRow {
     pub line: usize,
     /// As it is written.
     pub text: String,
-    /// What was found; of a check over a table the rows that do not hold.
+    /// Whether it is over a column of a table, and so about each of its rows.
+    pub each_row: bool,
+    /// What was found; of a check over a table the rows that do not fit.
     pub outcomes: Vec<RowOutcome>,
 }
 
@@ -92,7 +94,7 @@ pub struct CheckRow {
 #[derive(Debug, Serialize)]
 pub struct RowOutcome {
     pub outcome: Outcome,
-    /// The row, of a check over a table that does not hold.
+    /// The row, of a check over a table that does not fit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<String>,
     /// What the two sides come to.

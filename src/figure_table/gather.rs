@@ -225,15 +225,16 @@ impl<'run> Gather<'run> {
             file,
             line,
             text: one_line(self.text(check.place)),
+            each_row: check.is_over_a_table(),
             outcomes: check
                 .verdicts
                 .iter()
-                .map(|verdict| self.outcome(verdict))
+                .map(|verdict| self.outcome(verdict, check.is_over_a_table()))
                 .collect(),
         }
     }
 
-    fn outcome(&self, verdict: &Verdict) -> RowOutcome {
+    fn outcome(&self, verdict: &Verdict, each_row: bool) -> RowOutcome {
         let found = |outcome, row, sides: Option<(&Side, &Side)>| {
             let [left, right] = sides.map_or([None, None], |(left, right)| {
                 let percent = left.in_percent || right.in_percent;
@@ -247,6 +248,8 @@ impl<'run> Gather<'run> {
             }
         };
         match verdict {
+            // What one of the rows comes to says nothing of the others.
+            Verdict::MayHold { .. } if each_row => found(Outcome::Fits, None, None),
             Verdict::MayHold { left, right } => found(Outcome::Fits, None, Some((left, right))),
             Verdict::Fails(failure) => {
                 let row = failure

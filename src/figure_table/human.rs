@@ -157,7 +157,10 @@ impl FigureRow {
 impl CheckRow {
     /// What was found of it, in words.
     pub(super) fn found(&self) -> String {
-        let found: Vec<String> = self.outcomes.iter().map(RowOutcome::words).collect();
+        let mut found: Vec<String> = self.outcomes.iter().map(RowOutcome::words).collect();
+        if self.each_row && found == ["fits"] {
+            found = vec!["fits in every row".to_owned()];
+        }
         found.join("; ")
     }
 }

@@ -88,7 +88,30 @@ pub enum Silence {
 /// In how many units a check is tried whose figures do not go together as printed.
 const MOST_UNITS: usize = 4;
 
+impl Check {
+    /// Whether it was not reckoned at all.
+    #[must_use]
+    pub fn is_not_reckoned(&self) -> bool {
+        let mut verdicts = self.verdicts.iter();
+        verdicts.all(|verdict| matches!(verdict, Verdict::Silent(_) | Verdict::Mixes(_)))
+    }
+
+    /// Whether it is over a column of a table, and so about each of its rows.
+    #[must_use]
+    pub fn is_over_a_table(&self) -> bool {
+        let mut operands = self.operands.iter();
+        operands.any(|(_, operand)| matches!(operand, Operand::Column { .. }))
+    }
+}
+
 impl Figures {
+    /// How many checks were not reckoned.
+    #[must_use]
+    pub fn not_reckoned(&self) -> usize {
+        let checks = self.checks.iter();
+        checks.filter(|check| check.is_not_reckoned()).count()
+    }
+
     pub(super) fn judge(&mut self, project: &Project, map: &Map) {
         for (index, file) in project.maps.iter().enumerate() {
             for (at, item) in file.tree.items.iter().enumerate() {

@@ -118,7 +118,7 @@ pub struct Value {
 pub enum Base {
     /// A figure by its name; none where the name is unknown.
     Figure(Option<Operand>, Place),
-    Quantity(Value),
+    Quantity(Box<Value>),
     /// Something that the source names and gives no number for.
     Words(String),
 }
@@ -318,7 +318,7 @@ impl Figures {
         let base = figure.of.map(|base| match base {
             // Its figure is looked up when all are read.
             Said::Figure(name) => Base::Figure(None, place(name.0)),
-            Said::Quantity(quantity) => Base::Quantity(value(quantity)),
+            Said::Quantity(quantity) => Base::Quantity(Box::new(value(quantity))),
             Said::Words(words) => Base::Words(words.of(text).into_owned()),
         });
         Figure {

@@ -30,6 +30,12 @@ pub struct Summary {
     pub quotations: QuotationCounts,
     /// Quotations and wordings that were not compared with a text.
     pub quotations_not_checked: usize,
+    /// Figures, the cells of tables left out.
+    pub figures: usize,
+    /// Checks of figures.
+    pub checks: usize,
+    /// Checks that were not reckoned, as a name or a number in them is not known.
+    pub checks_not_reckoned: usize,
     /// What becomes of the claims, theses among them.
     pub verdicts: Verdicts,
     /// Findings at error level.
@@ -108,6 +114,9 @@ impl Summary {
             notes: map.notes.len(),
             quotations,
             quotations_not_checked: quotations.not_compared,
+            figures: context.figures.figures.len(),
+            checks: context.figures.checks.len(),
+            checks_not_reckoned: context.figures.not_reckoned(),
             verdicts,
             errors: findings(Severity::Error),
             warnings: findings(Severity::Warning),

@@ -349,18 +349,6 @@ impl<'project> Builder<'project> {
         }
     }
 
-    fn collect_figures(&mut self, item_ref: ItemRef, item: &Item) {
-        for clause in &item.clauses {
-            let name = match &clause.kind {
-                ClauseKind::Figure(figure) => figure.name,
-                ClauseKind::Table(table) => table.name,
-                _ => continue,
-            };
-            let symbol = self.symbol(item_ref.map, name);
-            self.figures.insert((item_ref, symbol));
-        }
-    }
-
     fn collect_allows(&mut self, map: MapId, item: &Item) {
         if !has(item, |kind| matches!(kind, ClauseKind::Allow { .. })) {
             return;

@@ -6,9 +6,29 @@ use super::model::{FigureName, ItemRef};
 use super::problems::Wanted;
 use super::scope::Meaning;
 use crate::syntax::Span;
-use crate::syntax::tree::{Comparison, Expression, Name, Part};
+use crate::syntax::tree::{ClauseKind, Comparison, Expression, Item, Name, Part};
 
 impl Builder<'_> {
+    /// Writes down which figures and tables an item gives.
+    pub(super) fn collect_figures(&mut self, item_ref: ItemRef, item: &Item) {
+        for clause in &item.clauses {
+            let name = match &clause.kind {
+                ClauseKind::Figure(figure) => figure.name,
+                ClauseKind::Table(table) => table.name,
+                _ => continue,
+            };
+            let symbol = self.symbol(item_ref.map, name);
+            self.figures.insert((item_ref, symbol));
+        }
+    }
+
+    /// Puts the names of figures in the order in which they are looked up.
+    pub(super) fn sort_figure_names(&mut self) {
+        self.map
+            .figure_names
+            .sort_unstable_by_key(|name| name.place);
+    }
+
     /// Finds what the names of a check stand for.
     pub(super) fn arithmetic(&mut self, item: ItemRef, comparison: &Comparison) {
         let sides: [&Expression; 2] = [&comparison.left, &comparison.right];

@@ -48,6 +48,7 @@ impl Builder<'_> {
         }
         self.resolve_undercuts(undercuts);
         self.join_restated();
+        self.sort_figure_names();
     }
 
     fn item_head<'tree>(

@@ -92,6 +92,18 @@ fn write_summary(summary: &Summary, style: Style, out: &mut dyn Write) -> io::Re
         count(summary.sources, "source"),
         count(summary.notes, "note"),
     );
+    if summary.figures + summary.checks > 0 {
+        checked += &format!(
+            "; {}, {}",
+            count(summary.figures, "figure"),
+            count(summary.checks, "check")
+        );
+    }
+    match summary.checks_not_reckoned {
+        0 => {}
+        all if all == summary.checks => checked += " not reckoned",
+        some => checked += &format!(" ({some} not reckoned)"),
+    }
     if let Some(quotations) = summary.quotations.words() {
         checked += &format!("; {quotations}");
     }

@@ -2,14 +2,11 @@
 
 use crate::figures::interval::Interval;
 use crate::figures::quantity::Quantity;
-use crate::figures::rates::Origin;
 use crate::figures::units::Unit;
 use crate::figures::words::Style;
 use crate::findings::words::plain;
-use crate::map::Place;
 use crate::rules::Context;
-use crate::rules::reckoned::would_fit;
-use crate::syntax::Span;
+use crate::rules::gaps::would_fit;
 use num_rational::BigRational;
 use num_traits::One;
 
@@ -183,24 +180,5 @@ impl Rated {
             .as_ref()
             .or_else(|| self.range.low().or(self.range.high()).map(|end| &end.at));
         value.is_some_and(|value| *value < BigRational::one())
-    }
-}
-
-/// A rate as it stands: `800 million yuan = 400 million USD`.
-pub(super) fn clause(context: &Context<'_>, origin: Origin) -> String {
-    let places = context.figures.rate_places(origin);
-    let words = places.map(|place| plain(context.text(place).trim()).into_owned());
-    words.join(" = ")
-}
-
-/// Where a rate stands, both amounts together.
-pub(super) fn place(context: &Context<'_>, origin: Origin) -> Place {
-    let [first, last] = context.figures.rate_places(origin);
-    Place {
-        file: first.file,
-        span: Span {
-            start: first.span.start,
-            end: last.span.end,
-        },
     }
 }

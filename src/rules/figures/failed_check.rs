@@ -5,8 +5,9 @@ use crate::figures::{Check as Arithmetic, Failure, Verdict};
 use crate::figures::rates::Origin;
 use crate::findings::words::list;
 use crate::findings::{Finding, Severity, quoted};
-use crate::rules::reckoned::{comes_to, gap, in_numbers, is_not, with_figures_in, would_fit};
-use crate::rules::rated;
+use crate::rules::gaps::{gap, would_fit};
+use crate::rules::reckoned::{comes_to, in_numbers, is_not, with_figures_in};
+use crate::rules::rate_places;
 use crate::rules::{Check, Context, Rule};
 
 /// How many rates of conversion a finding shows.
@@ -59,7 +60,7 @@ fn finding(
         .collect();
     let clauses: Vec<String> = rates
         .iter()
-        .map(|rate| rated::clause(context, *rate))
+        .map(|rate| rate_places::clause(context, *rate))
         .collect();
     let at_rates = match clauses.as_slice() {
         [] => String::new(),
@@ -88,7 +89,7 @@ fn finding(
         .into_iter()
         .take(MOST_RATES)
         .fold(finding, |finding, rate| {
-            finding.label(rated::place(context, rate), "converted at this rate")
+            finding.label(rate_places::place(context, rate), "converted at this rate")
         });
     finding.help(help(context, failure, percent, rows))
 }
@@ -119,7 +120,7 @@ fn help(context: &Context<'_>, failure: &Failure, percent: bool, rows: usize) ->
         parts.push(format!("{} more rows do not fit either", rows - 1));
     }
     parts.push(
-        "see that the numbers stand in the source as they stand here; if they do, the source does not add up: say so in a `remark`, or `allow failed-check \"…\"`".to_owned(),
+        "see that the numbers stand in the source as they stand here; if they do, it is the source that does not add up: `allow failed-check \"…\"` says so".to_owned(),
     );
     parts.join("; ")
 }

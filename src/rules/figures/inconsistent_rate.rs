@@ -5,6 +5,7 @@ use crate::figures::rates::rounds::Round;
 use crate::figures::rates::{Origin, is_compatible};
 use crate::findings::words::count;
 use crate::findings::{Finding, Severity};
+use crate::rules::rate_places;
 use crate::rules::rated::{self, Direction};
 use crate::rules::{Check, Context, Rule};
 
@@ -51,7 +52,7 @@ fn between_two(context: &Context<'_>, found: &Disagreement) -> Finding {
     let (one, other, stands_apart) = sides(context, found);
     let way = Direction::above_one(*context, &found.pair, other);
     let [one_rated, other_rated] = [one, other].map(|at| way.rated(at));
-    let clauses = [one, other].map(|at| rated::clause(context, origin(at)));
+    let clauses = [one, other].map(|at| rate_places::clause(context, origin(at)));
     let message = if stands_apart {
         format!(
             "{} makes {}, apart from what most agree on: {} makes {}",
@@ -87,7 +88,7 @@ fn between_two(context: &Context<'_>, found: &Disagreement) -> Finding {
     }
     help.push(ADVICE.to_owned());
     let label = |at: usize| {
-        let place = rated::place(context, origin(at));
+        let place = rate_places::place(context, origin(at));
         (place, way.label(&way.rated(at)))
     };
     with_labels(message, shown.into_iter().map(label)).help(help.join("; "))
@@ -151,7 +152,7 @@ fn over_several(context: &Context<'_>, round: &Round) -> Option<Finding> {
     let label = |at: usize| {
         let pair = &observed[at].pair;
         let way = Direction::above_one(*context, pair, at);
-        let place = rated::place(context, observed[at].origin);
+        let place = rate_places::place(context, observed[at].origin);
         (place, way.label(&way.rated(at)))
     };
     let shown = std::iter::once(here.observed).chain(steps.iter().map(|step| step.observed));

@@ -6,7 +6,8 @@ use crate::figures::words::Style;
 use crate::figures::{LargerPart, MissedShare, MissedTotal, Operand, Side, Table};
 use crate::findings::{Finding, Severity, count, quoted};
 use crate::map::Place;
-use crate::rules::reckoned::{comes_to, gap, printed, would_fit};
+use crate::rules::gaps::{gap, would_fit};
+use crate::rules::reckoned::{comes_to, printed};
 use crate::rules::{Check, Context, Rule};
 
 pub(in crate::rules) const RULE: Rule = Rule {
