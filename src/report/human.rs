@@ -92,12 +92,12 @@ fn write_summary(summary: &Summary, style: Style, out: &mut dyn Write) -> io::Re
         count(summary.sources, "source"),
         count(summary.notes, "note"),
     );
-    if summary.figures + summary.checks > 0 {
-        checked += &format!(
-            "; {}, {}",
-            count(summary.figures, "figure"),
-            count(summary.checks, "check")
-        );
+    if summary.figures > 0 {
+        checked += &format!("; {}", count(summary.figures, "figure"));
+    }
+    if summary.checks > 0 {
+        checked += if summary.figures > 0 { ", " } else { "; " };
+        checked += &count(summary.checks, "check");
     }
     match summary.checks_not_reckoned {
         0 => {}

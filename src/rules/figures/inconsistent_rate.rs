@@ -13,7 +13,7 @@ use crate::rules::{Check, Context, Rule};
 const MOST_SHOWN: usize = 6;
 
 /// What would mend rates that do not differ for a slip.
-const ADVICE: &str = "see that the numbers stand in the source as they stand here; if they were converted at different times, a `when` on each item keeps their rates apart; if the source has them so, say so in a `remark`, or `allow inconsistent-rate \"…\"`";
+const ADVICE: &str = "see that the numbers stand in the source as they stand here; if they were converted at different times, a `when` on each item keeps their rates apart; if the source has them so, `allow inconsistent-rate \"…\"` says why";
 
 pub(in crate::rules) const RULE: Rule = Rule {
     name: "inconsistent-rate",
