@@ -6,7 +6,7 @@
 //! polynomials; where the divisor cannot be zero and no figure is multiplied by itself,
 //! what is above the line has its least and its greatest value at corners of the printed
 //! ranges (it is affine in each figure alone), and all corners are tried. With more than
-//! [`MOST_FIGURES`] figures, more than [`MOST_TERMS`] terms, a range without an end, or a
+//! [`MOST_FIGURES`] figures, more than `MOST_TERMS` terms, a range without an end, or a
 //! figure multiplied by itself, nothing is decided, and the check passes.
 
 use super::interval::{Comparator, Interval, is_short};
