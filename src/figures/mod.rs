@@ -201,6 +201,14 @@ impl Figures {
         values.find(is_in)
     }
 
+    /// How many figures there are, the cells of tables that hold a number among them.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        let rows = self.tables.iter().flat_map(|table| &table.rows);
+        let cells = rows.flat_map(|row| &row.cells);
+        self.figures.len() + cells.filter(|cell| cell.value.is_ok()).count()
+    }
+
     /// Where the quantity of an operand is printed.
     #[must_use]
     pub fn place(&self, operand: Operand) -> Option<Place> {

@@ -30,7 +30,7 @@ pub struct Summary {
     pub quotations: QuotationCounts,
     /// Quotations and wordings that were not compared with a text.
     pub quotations_not_checked: usize,
-    /// Figures, the cells of tables left out.
+    /// Figures, the cells of tables that hold a number among them.
     pub figures: usize,
     /// Checks of figures.
     pub checks: usize,
@@ -114,7 +114,7 @@ impl Summary {
             notes: map.notes.len(),
             quotations,
             quotations_not_checked: quotations.not_compared,
-            figures: context.figures.figures.len(),
+            figures: context.figures.count(),
             checks: context.figures.checks.len(),
             checks_not_reckoned: context.figures.not_reckoned(),
             verdicts,
