@@ -123,16 +123,8 @@ impl<'run> Gather<'run> {
                         as_name(&line.name)
                     )
                 };
-                let is_in_map = cell.place.file == read.place.file;
-                let printed = if is_in_map {
-                    let unit = head.unit.trim_matches('"');
-                    format!("{} {unit}", self.text(cell.place))
-                        .trim()
-                        .to_owned()
-                } else {
-                    self.style(quantity)
-                        .value(&quantity.number.first, &quantity.unit)
-                };
+                let unit = head.unit.trim_matches('"');
+                let printed = one_line(&format!("{} {unit}", cell.printed));
                 let value = self.reckoned(printed, Some(quantity));
                 let made = self.row(read.item, &name, cell.place, vec![value]);
                 let operands = [

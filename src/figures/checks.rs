@@ -160,12 +160,16 @@ impl Figures {
                 }
             }
         }
+        let end = end_of(text, comparison);
         let mut check = Check {
             item,
-            place: place(comparison.span),
+            place: place(Span {
+                start: comparison.span.start,
+                end,
+            }),
             sides: [
                 (comparison.span.start, comparison.comparator.start),
-                (comparison.comparator.end, comparison.span.end),
+                (comparison.comparator.end, end),
             ]
             .map(|(start, end)| place(trimmed(text, start, end))),
             compares,
@@ -234,11 +238,11 @@ impl Figures {
             let Operand::Figure(at) = operand else {
                 continue;
             };
-            for value in self.figures[*at].values.iter().skip(1) {
-                if let Ok(quantity) = &value.quantity
-                    && !others.contains(&quantity.unit)
-                    && others.len() < MOST_UNITS
-                {
+            let figure = &self.figures[*at];
+            let values = figure.values.iter().skip(1);
+            let also = values.filter_map(|value| value.quantity.as_ref().ok());
+            for quantity in also.chain(&figure.share) {
+                if !others.contains(&quantity.unit) && others.len() < MOST_UNITS {
                     others.push(quantity.unit.clone());
                 }
             }
@@ -316,6 +320,31 @@ impl Figures {
             })
         }
     }
+}
+
+/// Where a comparison ends: with its last number or name and the brackets round it. What
+/// could not be read below it is no part of it.
+fn end_of(text: &str, comparison: &Comparison) -> u32 {
+    let ends = comparison.right.parts.iter().filter_map(|part| match part {
+        Part::Figure(name) => Some(name.0.end),
+        Part::Quantity(quantity) => Some(quantity.0.end),
+        Part::Operator(_) => None,
+    });
+    let mut end = ends.max().unwrap_or(comparison.span.end);
+    let rest = Span {
+        start: end,
+        end: comparison.span.end,
+    };
+    let mut at = end;
+    for letter in rest.of(text).chars() {
+        at += u32::try_from(letter.len_utf8()).unwrap_or(0);
+        if letter == ')' {
+            end = at;
+        } else if !letter.is_whitespace() {
+            break;
+        }
+    }
+    end
 }
 
 /// A stretch of text without the blanks and comments after it, and without the blanks

@@ -15,6 +15,7 @@ pub mod in_words;
 pub mod interval;
 mod named;
 pub mod number;
+mod parts;
 mod periods;
 pub mod quantity;
 pub mod rates;
@@ -56,7 +57,7 @@ use num_traits::One;
 use quantity::Quantity;
 use rates::Rates;
 use rates::conversions::Conversions;
-use units::Units;
+use units::{Unit, Units};
 
 /// All figures of a run.
 #[derive(Debug, Default)]
@@ -104,6 +105,8 @@ pub struct Figure {
     pub values: Vec<Value>,
     /// What it is a share or a part of.
     pub base: Option<Base>,
+    /// Of a part of a whole in the same unit, the share that it is.
+    pub share: Option<Quantity>,
 }
 
 /// A quantity where it is printed.
@@ -154,6 +157,7 @@ impl Figures {
         }
         figures.owners = Owners::new(&figures);
         figures.find_bases(project, map);
+        figures.find_shares();
         figures.conversions = Conversions::new(&figures);
         figures.rated = Rates::find(&figures);
         figures.judge(project, map);
@@ -186,13 +190,18 @@ impl Figures {
 
     /// The figure of an operand in a unit that its evidence also gives it in.
     #[must_use]
-    pub fn quantity_in(&self, operand: Operand, unit: &units::Unit) -> Option<&Quantity> {
-        self.value_in(operand, unit)?.quantity.as_ref().ok()
+    pub fn quantity_in(&self, operand: Operand, unit: &Unit) -> Option<&Quantity> {
+        let printed = self.value_in(operand, unit);
+        let printed = printed.and_then(|value| value.quantity.as_ref().ok());
+        printed.or_else(|| match operand {
+            Operand::Figure(at) if unit.is_ratio() => self.figures.get(at)?.share.as_ref(),
+            _ => None,
+        })
     }
 
     /// The same where it is printed.
     #[must_use]
-    pub fn value_in(&self, operand: Operand, unit: &units::Unit) -> Option<&Value> {
+    pub fn value_in(&self, operand: Operand, unit: &Unit) -> Option<&Value> {
         let Operand::Figure(at) = operand else {
             return None;
         };
@@ -336,6 +345,7 @@ impl Figures {
             clause,
             values,
             base,
+            share: None,
         }
     }
 

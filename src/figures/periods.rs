@@ -58,6 +58,10 @@ impl Figures {
 
     fn time(&self, operand: Operand) -> Time {
         let item: Option<ItemRef> = self.item(operand);
+        // `1953~` reaches beyond 1953 only for being vague.
+        if item.is_some_and(|item| self.times.is_vague(item)) {
+            return Time::Several;
+        }
         match item.map_or(When::Unstated, |item| Times::of(&self.times, item)) {
             When::Unstated => Time::Free,
             When::Unknown => Time::Several,

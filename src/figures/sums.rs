@@ -114,7 +114,7 @@ impl Side {
 /// The unit of two sides that are added or compared; none where they do not go together.
 /// A bare number that one was divided by may have been of any unit.
 pub(super) fn beside(left: &Side, right: &Side) -> Option<Unit> {
-    left.unit.beside(&right.unit).or_else(|| {
+    left.unit.beside_as_things(&right.unit).or_else(|| {
         if right.is_loose {
             Some(left.unit.clone())
         } else {

@@ -51,6 +51,8 @@ pub struct Row {
 #[derive(Debug)]
 pub struct Cell {
     pub place: Place,
+    /// As it is printed, without the unit of its column.
+    pub printed: String,
     pub value: Result<Quantity, Empty>,
 }
 
@@ -187,7 +189,11 @@ fn row(line: Vec<(String, Place)>, columns: &[Column], units: &mut Units) -> Opt
             } else {
                 Quantity::read_in(&text, &column.unit, units).map_err(Empty::Unread)
             };
-            Cell { place, value }
+            Cell {
+                place,
+                printed: text,
+                value,
+            }
         })
         .collect();
     Some(Row { name, place, cells })

@@ -20,8 +20,24 @@ pub enum When {
 /// The times of all items of a run: their own, else their section's.
 #[derive(Debug, Default)]
 pub struct Times {
-    of: Vec<Vec<(When, Option<Place>)>>,
+    of: Vec<Vec<Stated>>,
 }
+
+/// The time of an item, as it is stated.
+#[derive(Clone, Copy, Debug)]
+struct Stated {
+    when: When,
+    place: Option<Place>,
+    /// Whether it is only about so (`1953~`).
+    is_vague: bool,
+}
+
+/// No time.
+const UNSTATED: Stated = Stated {
+    when: When::Unstated,
+    place: None,
+    is_vague: false,
+};
 
 impl Times {
     /// Finds the times of all items.
@@ -35,22 +51,30 @@ impl Times {
     /// The time of an item.
     #[must_use]
     pub fn of(&self, item: ItemRef) -> When {
-        self.get(item).map_or(When::Unstated, |(when, _)| when)
+        self.get(item).when
     }
 
     /// Where it is stated.
     #[must_use]
     pub fn place(&self, item: ItemRef) -> Option<Place> {
-        self.get(item)?.1
+        self.get(item).place
     }
 
-    fn get(&self, item: ItemRef) -> Option<(When, Option<Place>)> {
-        let map = self.of.get(item.map.index())?;
-        map.get(item.item as usize).copied()
+    /// Whether it is only about so (`1953~`).
+    #[must_use]
+    pub fn is_vague(&self, item: ItemRef) -> bool {
+        self.get(item).is_vague
+    }
+
+    fn get(&self, item: ItemRef) -> Stated {
+        let map = self.of.get(item.map.index());
+        map.and_then(|map| map.get(item.item as usize))
+            .copied()
+            .unwrap_or(UNSTATED)
     }
 }
 
-fn of_map(project: &Project, map: MapId) -> Vec<(When, Option<Place>)> {
+fn of_map(project: &Project, map: MapId) -> Vec<Stated> {
     let file = &project.maps[map.index()];
     let text = project.files.get(file.file).text.as_str();
     let periods: HashMap<&str, Option<Stretch>, foldhash::fast::FixedState> = file
@@ -75,17 +99,22 @@ fn of_map(project: &Project, map: MapId) -> Vec<(When, Option<Place>)> {
                 file: file.file,
                 span,
             };
-            Some((stretch.map_or(When::Unknown, When::At), Some(place)))
+            let printed = span.of(text);
+            Some(Stated {
+                when: stretch.map_or(When::Unknown, When::At),
+                place: Some(place),
+                is_vague: printed.contains(['~', '?', '%']),
+            })
         })
     };
-    let mut section = (When::Unstated, None);
+    let mut section = UNSTATED;
     file.tree
         .items
         .iter()
         .map(|item| {
             let own = own(item);
             if matches!(item.kind, ItemKind::Section { .. }) {
-                section = own.unwrap_or((When::Unstated, None));
+                section = own.unwrap_or(UNSTATED);
             }
             own.unwrap_or(section)
         })

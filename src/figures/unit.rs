@@ -4,7 +4,17 @@ use num_rational::BigRational;
 
 /// Where a word stands among the units of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct UnitId(pub(super) u32);
+pub struct UnitId {
+    pub(super) at: u32,
+    /// Whether it counts things.
+    pub(super) counts: bool,
+}
+
+/// Things of any kind.
+const THINGS: UnitId = UnitId {
+    at: u32::MAX,
+    counts: true,
+};
 
 /// The unit of a number.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,6 +99,31 @@ impl Unit {
             (Self::Bare, unit) | (unit, Self::Bare) => Some(unit.clone()),
             (one, other) => (one == other).then(|| one.clone()),
         }
+    }
+
+    /// The unit of a sum or a comparison where things of all kinds go together, as men and
+    /// women are people; none where even so the two do not.
+    #[must_use]
+    pub fn beside_as_things(&self, other: &Self) -> Option<Self> {
+        self.beside(other)
+            .or_else(|| (self.of_things() == other.of_things()).then(|| self.clone()))
+    }
+
+    /// The unit with one word for things of all kinds.
+    fn of_things(&self) -> Self {
+        let Self::Of(parts) = self else {
+            return Self::Bare;
+        };
+        let (counted, mut others): (Vec<_>, Vec<_>) =
+            parts.iter().copied().partition(|part| part.0.counts);
+        let power: i32 = counted
+            .iter()
+            .map(|part| part.1)
+            .fold(0, i32::saturating_add);
+        if power != 0 {
+            others.push((THINGS, power));
+        }
+        Self::Of(others)
     }
 
     fn with(&self, other: &Self, sign: i32) -> Self {

@@ -40,7 +40,7 @@ impl Units {
     pub fn declare_same(&mut self, one: UnitId, other: UnitId) {
         let (one, other) = (self.root(one), self.root(other));
         let (keep, join) = (one.min(other), one.max(other));
-        if let Some((_, known)) = self.known.get_index_mut(join.0 as usize) {
+        if let Some((_, known)) = self.known.get_index_mut(join.at as usize) {
             known.same_as = keep;
         }
         self.read.clear();
@@ -83,7 +83,7 @@ impl Units {
     /// printed at all.
     #[must_use]
     pub fn shown(&self, id: UnitId, after_one: bool) -> &str {
-        let known = self.known.get_index(id.0 as usize).map(|(_, known)| known);
+        let known = self.known.get_index(id.at as usize).map(|(_, known)| known);
         known
             .and_then(|known| {
                 let (wanted, other) = if after_one {
@@ -115,7 +115,7 @@ impl Units {
     #[must_use]
     pub fn kind(&self, id: UnitId) -> Kind {
         self.known
-            .get_index(id.0 as usize)
+            .get_index(id.at as usize)
             .map_or(Kind::Measured, |(_, known)| known.kind)
     }
 
@@ -256,7 +256,10 @@ impl Units {
     }
 
     fn keep(&mut self, key: String, shown: &str, kind: Kind, after_one: bool) -> UnitId {
-        let next = UnitId(u32::try_from(self.known.len()).unwrap_or(u32::MAX));
+        let next = UnitId {
+            at: u32::try_from(self.known.len()).unwrap_or(u32::MAX),
+            counts: kind == Kind::Counted,
+        };
         let entry = self.known.entry(key).or_insert_with(|| Known {
             after_one: None,
             after_many: None,
@@ -281,7 +284,7 @@ impl Units {
                 break;
             }
             let beyond = self.parent(next).unwrap_or(next);
-            if let Some((_, known)) = self.known.get_index_mut(id.0 as usize) {
+            if let Some((_, known)) = self.known.get_index_mut(id.at as usize) {
                 known.same_as = beyond;
             }
             id = beyond;
@@ -291,7 +294,7 @@ impl Units {
 
     fn parent(&self, id: UnitId) -> Option<UnitId> {
         self.known
-            .get_index(id.0 as usize)
+            .get_index(id.at as usize)
             .map(|(_, known)| known.same_as)
     }
 }

@@ -36,8 +36,33 @@ pub(super) fn gap(figures: &Figures, left: &Side, right: &Side, percent: bool) -
     })
 }
 
-/// The number nearest to one that stands alone, printed with as many digits, that would
-/// meet the other side.
+/// A number printed as one that stands alone is, that would meet the other side: what the
+/// other comes to, where it is one number, else the nearest.
+pub(super) fn mended(
+    alone: &Number,
+    other: &Side,
+    fits: impl Fn(&Interval, &Interval) -> bool,
+) -> Option<BigRational> {
+    let step = &alone.half * BigInt::from(2);
+    if step.is_zero() {
+        let only = other.range.only().cloned();
+        return only.filter(|only| fits(&Interval::point(only.clone()), &other.range));
+    }
+    let computed = other
+        .printed
+        .as_ref()
+        .map(|value| (value / &step).round() * &step);
+    let nearest = would_fit(alone, &other.range);
+    // To touch is not enough where one must be more than the other.
+    let edge = nearest.clone().unwrap_or_else(|| alone.first.clone());
+    let beyond = [&edge + &step, &edge - &step];
+    let tried = computed.into_iter().chain(nearest.clone()).chain(beyond);
+    let mut tried = tried.filter(|value| *value != alone.first);
+    tried.find(|value| fits(&Interval::around(value, &alone.half), &other.range))
+}
+
+/// The number nearest to one that stands alone, printed with as many digits, whose rounding
+/// touches a stretch.
 pub(super) fn would_fit(alone: &Number, other: &Interval) -> Option<BigRational> {
     let step = &alone.half * BigInt::from(2);
     if step.is_zero() {

@@ -88,21 +88,9 @@ pub(super) fn printed(context: &Context<'_>, operand: Operand) -> String {
     let words = match operand {
         Operand::Cell { table, row, column } => {
             let table = &context.figures.tables[table];
-            let cell = table.cell(row, column).map(|cell| cell.place);
-            let is_in_map = cell.is_some_and(|cell| cell.file == table.place.file);
-            let unit = &table.columns[column].unit;
-            let own = context.figures.quantity(operand);
-            match own {
-                // In a file of its own the place of a cell is its whole line.
-                Some(quantity) if !is_in_map => {
-                    let style = Style {
-                        units: &context.figures.units,
-                        percent: quantity.in_percent,
-                    };
-                    style.value(&quantity.number.first, &quantity.unit)
-                }
-                _ => format!("{} {}", context.text(place), unit.trim_matches('"')),
-            }
+            let cell = table.cell(row, column);
+            let unit = table.columns[column].unit.trim_matches('"');
+            cell.map_or(String::new(), |cell| format!("{} {unit}", cell.printed))
         }
         _ => context.text(place).to_owned(),
     };

@@ -46,6 +46,8 @@ fn these_fail() {
         "figure few less than 3 tons\ncheck few >= 3",
         "figure many more than 3 tons\ncheck many <= 3",
         "figure third 1/3\ncheck third = 0.3",
+        "figure s 38 of 60 countries\ncheck s = 70 %",
+        "figure s 38 of 60 countries\ncheck s = 39",
         "figure poor 1 in 40 households\ncheck poor > 3 %",
         "figure spread 10..12 programs\ncheck spread < 10",
         "figure near between 3 and 4 million tons\ncheck near > 5 million tons",
@@ -100,6 +102,13 @@ fn these_stay_silent() {
         "figure a 0 tons\nfigure b 3 tons\ncheck b / a > 1,000",
         "figure a 0 programs\nfigure b 3 programs\ncheck b / a > 1,000",
         "figure a less than 3 tons\ncheck 1 / a = 5",
+        // Things of different kinds are things.
+        "figure men 30 men\nfigure women 27 women\nfigure all 57 people\ncheck men + women = all",
+        "figure men 21 men\nfigure all 57 people\ncheck men / all = 36.8 %",
+        // A part of a whole is a share too.
+        "figure s 38 of 60 countries\nfigure t nearly 2/3\ncheck s = t",
+        "figure s 38 of 60 countries\ncheck s = 38 countries",
+        "figure all 38 countries\nfigure s 22 countries of all\ncheck s = 58 %",
         // Units that come out alike.
         "figure a 3 km\nfigure b 3,000 m\ncheck a = b",
         "figure speed 60 km per hour\nfigure time 2 hours\nfigure way 120 km\ncheck speed * time = way",
@@ -154,4 +163,49 @@ fn names_of_cells_are_looked_up() {
     );
     assert_eq!(fired(&format!("{table}check t = 8")), ["unknown-name"]);
     assert_eq!(fired("check nothing = 8"), ["unknown-name"]);
+}
+
+/// The help of the one finding of a map.
+fn help(clauses: &str) -> String {
+    let text =
+        format!("claim c \"x\"\n  supported by e\nevidence e from \"a report\"\n{clauses}\n");
+    let run = check_text(&text);
+    let mut findings = run.outcome.findings.into_iter();
+    let failed = findings
+        .find(|finding| finding.rule == "failed-check")
+        .unwrap();
+    failed.help.unwrap()
+}
+
+#[test]
+fn what_would_fit_fits() {
+    for (clauses, fits) in [
+        (
+            "  figure a 12.5 %\n  check a > 13.7 %",
+            "12.5 % in the place",
+        ),
+        (
+            "  figure a 145 people\n  figure b 679 people\n  check a / b = 23.1 %",
+            "21.4 % in the place",
+        ),
+        (
+            "  figure a 3.2 tons\n  figure b 40\n  check a * b = 140 tons",
+            "128 tons in the place",
+        ),
+    ] {
+        assert!(help(clauses).contains(fits), "{}", help(clauses));
+    }
+}
+
+#[test]
+fn what_cannot_be_read_below_a_check_is_no_part_of_it() {
+    let run = check_text(
+        "claim c \"x\"\n  supported by e\nevidence e from \"a report\"\n  figure a 3 tons\n  check (a + 1) = (2 + (3))\n  check others, = 3\n",
+    );
+    let text = "  check (a + 1) = (2 + (3))";
+    let place = run.figures.checks[0].place.span;
+    assert_eq!(
+        (place.end - place.start) as usize,
+        text.len() - "  check ".len()
+    );
 }

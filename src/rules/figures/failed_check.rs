@@ -1,11 +1,12 @@
 //! Arithmetic that no values within the printed numbers satisfy.
 
+use crate::figures::interval::{Comparator, Interval};
 use crate::figures::words::Style;
 use crate::figures::{Check as Arithmetic, Failure, Verdict};
 use crate::figures::rates::Origin;
 use crate::findings::words::list;
 use crate::findings::{Finding, Severity, quoted};
-use crate::rules::gaps::{gap, would_fit};
+use crate::rules::gaps::{gap, mended};
 use crate::rules::reckoned::{comes_to, in_numbers, is_not, with_figures_in};
 use crate::rules::rate_places;
 use crate::rules::{Check, Context, Rule};
@@ -91,10 +92,16 @@ fn finding(
         .fold(finding, |finding, rate| {
             finding.label(rate_places::place(context, rate), "converted at this rate")
         });
-    finding.help(help(context, failure, percent, rows))
+    finding.help(help(context, failure, check.compares, percent, rows))
 }
 
-fn help(context: &Context<'_>, failure: &Failure, percent: bool, rows: usize) -> String {
+fn help(
+    context: &Context<'_>,
+    failure: &Failure,
+    compares: Comparator,
+    percent: bool,
+    rows: usize,
+) -> String {
     let figures = context.figures;
     let (left, right) = (&failure.left, &failure.right);
     let style = Style {
@@ -102,11 +109,14 @@ fn help(context: &Context<'_>, failure: &Failure, percent: bool, rows: usize) ->
         percent,
     };
     let mut parts: Vec<String> = gap(figures, left, right, percent).into_iter().collect();
-    let fits = [(right, left), (left, right)]
+    let fits = [(right, left, false), (left, right, true)]
         .into_iter()
-        .find_map(|(alone, other)| {
-            let fit = would_fit(alone.alone.as_ref()?, &other.range)?;
-            Some((alone, fit))
+        .find_map(|(alone, other, is_left)| {
+            let fits = |one: &Interval, other: &Interval| {
+                let (left, right) = if is_left { (one, other) } else { (other, one) };
+                left.may(compares, right)
+            };
+            Some((alone, mended(alone.alone.as_ref()?, other, fits)?))
         });
     if let Some((alone, fit)) = fits {
         let was = alone.alone.as_ref().map(|number| style.value(&number.first, &alone.unit));
