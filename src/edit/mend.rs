@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use camino::{Utf8Path, Utf8PathBuf};
 use indexmap::IndexMap;
 
+use super::changed::Change;
 use crate::Run;
 use crate::findings::{Edit, Finding, Levels};
 use crate::project::{FileId, Input, LoadError, Project};
@@ -40,6 +41,8 @@ pub struct MendedFile {
     pub after: String,
     /// How many findings are mended in it.
     pub findings: usize,
+    /// What changes, in the order of the rounds and of the text.
+    pub changes: Vec<Change>,
 }
 
 /// An edit that was given up, by its finding.
@@ -115,6 +118,7 @@ impl Mended {
                 Some(known) => {
                     known.after = text.after;
                     known.findings += text.findings;
+                    known.changes.extend(text.changes);
                 }
                 None => self.files.push(MendedFile {
                     path: text.path,
@@ -122,6 +126,7 @@ impl Mended {
                     before: text.before,
                     after: text.after,
                     findings: text.findings,
+                    changes: text.changes,
                 }),
             }
         }
@@ -151,6 +156,7 @@ struct Planned {
     before: String,
     after: String,
     findings: usize,
+    changes: Vec<Change>,
 }
 
 impl Changes<'_> {
@@ -171,6 +177,14 @@ impl Changes<'_> {
             at = *end as usize;
         }
         changed + text.get(at..).unwrap_or_default()
+    }
+
+    fn told(&self, text: &str) -> Vec<Change> {
+        let replaced = self.replaced.iter();
+        let told = replaced.map(|(start, (end, written))| {
+            Change::of(text, &(*start as usize..*end as usize), written)
+        });
+        told.collect()
     }
 }
 
@@ -224,6 +238,7 @@ impl<'run> Plan<'run> {
                 before: held.text.clone(),
                 after: changes.apply(&held.text),
                 findings: changes.findings,
+                changes: changes.told(&held.text),
             })
         });
         texts.collect()
