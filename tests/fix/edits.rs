@@ -184,7 +184,7 @@ fn a_slip_of_the_pen_in_a_quotation_is_mended() {
         ),
         (
             "He held … by those who had payed for for it. The […] at all",
-            "",
+            "He held … by those who had payed for it. The […] at all",
         ),
         (
             "The merchants did not like of this answer at all, and the riots",
@@ -256,8 +256,8 @@ fn nothing_but_the_word_changes_in_a_long_quotation() {
             "\"\"\"\n    The council had agreed on what should\n    be done about the harbour of the old town\n    \"\"\"",
         ),
         (
-            "\"\"\"The council had agreed on what should be done about\n    habrour of the old town\"\"\"",
-            "\"\"\"The council had agreed on what should be done about the\n    harbour of the old town\"\"\"",
+            "\"\"\"The council had agreed on what should be done about the habrour of\n    old town\"\"\"",
+            "\"\"\"The council had agreed on what should be done about the harbour of the\n    old town\"\"\"",
         ),
     ] {
         for line_end in ["\n", "\r\n"] {
