@@ -277,8 +277,8 @@ mod tests {
             ),
             ("and this was a the reason why Korea turned on Moscow", ""),
             (
-                "and this was a reason why Korea turned to Moscow in the end",
-                "and this was the reason why Korea turned to Moscow in the end",
+                "the Sino-DPRK aid was “cut” in a spring of 1957",
+                "the Sino-DPRK aid was “cut” in the spring of 1957",
             ),
             (
                 "and this was of the reason why Korea turned to Moscow in the end",
