@@ -281,12 +281,16 @@ mod tests {
                 "the Sino-DPRK aid was “cut” in the spring of 1957",
             ),
             (
-                "and this was of the reason why Korea turned to Moscow in the end",
-                "and this was the reason why Korea turned to Moscow in the end",
+                "Khrushchev said of that it was unnecessary. Clearly, the Sino-DPRK aid",
+                "Khrushchev said that it was unnecessary. Clearly, the Sino-DPRK aid",
             ),
             (
-                "Aid was not renewed for a long time, and this was the raeson why Korea turned",
-                "Aid was not renewed for a long time, and this was the reason why Korea turned",
+                "Khruschev siad that it was unnecessary. Clearly, the Sino-DPRK aid",
+                "",
+            ),
+            (
+                "Khrushchev said that it was unnecesasry. Clearly, the Sino-DPRK aid",
+                "Khrushchev said that it was unnecessary. Clearly, the Sino-DPRK aid",
             ),
         ] {
             let right = (!right.is_empty()).then_some(right);
