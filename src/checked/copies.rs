@@ -151,6 +151,21 @@ impl CertainPages<'_> {
         self.names.get(after.checked_sub(1)?).copied()
     }
 
+    /// Whether the copy has all the pages that are stated, so that it can be said that
+    /// something is not on them.
+    pub(super) fn have_all(&self, stated: &PageRanges) -> bool {
+        stated.stretches().iter().all(|stretch| match *stretch {
+            (Page::Arabic(first), Page::Arabic(last)) if first <= last => {
+                let held = self
+                    .names
+                    .iter()
+                    .filter(|page| (first..=last).contains(*page));
+                held.count() > (last - first) as usize
+            }
+            _ => false,
+        })
+    }
+
     /// Whether some of the pages from one place to another are among those stated.
     pub(super) fn meet(&self, from: usize, to: usize, stated: &PageRanges) -> bool {
         let (Some(first), Some(last)) = (self.at(from), self.at(to)) else {

@@ -61,7 +61,7 @@ fn in_works(copies: &Copies<'_>, task: &Task) -> Outcome {
         let is_certain = met.obstacle.is_none() && task.kind == Kind::Quotation;
         let is_certain = is_certain && !near.is_shortened;
         return Outcome::Near(Near {
-            mended: near.mended.filter(|_| is_certain),
+            corrections: near.corrections.filter(|_| is_certain),
             ..near
         });
     }
@@ -217,6 +217,10 @@ impl Met {
                             .iter()
                             .any(|stated| pages.meet(first.start, end, stated))
                     });
+                    // Of pages that are not held nothing can be said.
+                    if !stated.iter().all(|stated| pages.have_all(stated)) {
+                        return None;
+                    }
                     let page = pages.at(stretches.first()?.start)?;
                     let is_only = locators.len() == 1
                         && places.iter().all(|place| {
@@ -291,7 +295,7 @@ impl Met {
                     page,
                     is_shortened,
                     is_respelt,
-                    mended: compared.mended,
+                    corrections: compared.corrections,
                 };
                 self.near = Some((distance, near));
             }

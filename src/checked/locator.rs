@@ -62,6 +62,12 @@ impl PageRanges {
         (!ranges.is_empty()).then_some(Self(ranges))
     }
 
+    /// The first and last page of each stretch.
+    #[must_use]
+    pub fn stretches(&self) -> &[(Page, Page)] {
+        &self.0
+    }
+
     /// Whether a page is among them.
     #[must_use]
     pub fn holds(&self, page: Page) -> bool {

@@ -22,7 +22,7 @@ pub use locator::{Page, PageRanges};
 
 use crate::map::{ItemRef, Map, Place, StatementId, Work};
 use crate::project::Project;
-use crate::quotations::{Change, Cut, Replaced};
+use crate::quotations::{Change, Correction, Cut, Replaced};
 use crate::texts::Texts;
 
 /// All quotations and wordings of a run, in the order of the maps.
@@ -131,9 +131,9 @@ pub struct Near {
     /// Nothing differs but that words of the text are left out without a mark, none of
     /// which turns its sentence.
     pub is_shortened: bool,
-    /// The quotation with the passage's own words, where it is certain that these were
-    /// meant: all works in which it may stand were looked at.
-    pub mended: Option<String>,
+    /// What gives the quotation the passage's own words, where it differs by slips of the
+    /// pen: all works in which it may stand were looked at.
+    pub corrections: Option<Vec<Correction>>,
     /// Nothing differs but British and American spelling.
     pub is_respelt: bool,
 }

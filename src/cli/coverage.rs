@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::asking::CoverageArguments;
 use super::input::{self, no_map, report_troubles};
+use super::matrix::width;
 use super::{Exit, trouble};
 use crate::coverage::{self, Coverages};
 use crate::project::LoadError;
@@ -44,7 +45,7 @@ pub(super) fn run(arguments: &CoverageArguments, out: &mut dyn Write) -> io::Res
             Some(&format!("`argcheck {}` says what it is", damaged.map)),
         );
     }
-    coverage::write(&coverages, arguments.format, out)?;
+    coverage::write(&coverages, arguments.format, width(), out)?;
     let is_told = coverages.maps.iter().any(|one| one.trouble.is_none());
     if !is_told {
         trouble(

@@ -7,8 +7,8 @@ use super::check::report;
 use super::input::{no_map, report_troubles};
 use super::text_diff::write_diff;
 use super::{Exit, trouble};
-use crate::edit::{self, Left, Mended};
-use crate::findings::{Levels, count};
+use crate::edit::{self, Change, Left, Mended};
+use crate::findings::{Levels, count, plain};
 use crate::project::{Input, LoadError};
 use crate::report::Format;
 
@@ -87,14 +87,33 @@ fn write(
         }
     }
     let exit = report(&mended.run, arguments, out)?;
-    let told = told("mended", &mended);
     if arguments.format == Format::Human {
-        writeln!(out, "{told}")?;
+        write_told(&mended, out)?;
     } else {
         out.flush()?;
-        writeln!(io::stderr(), "{told}")?;
+        write_told(&mended, &mut io::stderr())?;
     }
     Ok(if is_written { exit } else { Exit::Trouble })
+}
+
+/// Every change on a line, and how many findings are mended.
+fn write_told(mended: &Mended, out: &mut dyn Write) -> io::Result<()> {
+    for file in &mended.files {
+        for Change {
+            line,
+            before,
+            after,
+        } in &file.changes
+        {
+            let (before, after) = (plain(before), plain(after));
+            let path = plain(file.path.as_str());
+            match after.is_empty() {
+                true => writeln!(out, "{path}:{line}: \"{before}\" taken out")?,
+                false => writeln!(out, "{path}:{line}: \"{before}\" -> \"{after}\"")?,
+            }
+        }
+    }
+    writeln!(out, "{}", told("mended", mended))
 }
 
 /// "mended 3 findings in 2 files"

@@ -324,7 +324,8 @@ impl Builder<'_> {
     }
 
     fn notes(&mut self) {
-        // A note all of whose works the map cites is in the map through them.
+        // A note all of whose works the map cites is in the map through them, where it
+        // has no quotation of its own.
         let mut through: Vec<Option<bool>> = vec![None; self.manuscript.notes.len()];
         for citation in &self.manuscript.citations {
             if let Some(all) = citation.note.and_then(|note| through.get_mut(note)) {
@@ -334,7 +335,7 @@ impl Builder<'_> {
         }
         let listed: BTreeSet<u32> = self.mapped.notes.keys().copied().collect();
         for (note, through) in self.manuscript.notes.iter().zip(through) {
-            let is_used = self.is_note_used(note) || through == Some(true);
+            let is_used = self.is_note_used(note) || through == Some(true) && !note.has_quotation;
             let section = &mut self.sections[note.section];
             count(&mut section.numbers.notes, is_used);
             if !is_used {

@@ -4,18 +4,19 @@ use std::io::{self, Write};
 
 use super::{Coverage, Coverages, words};
 use crate::findings::words::plain;
+use crate::tables::hanging;
 
-pub(super) fn write(coverages: &Coverages, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(coverages: &Coverages, width: usize, out: &mut dyn Write) -> io::Result<()> {
     for (at, coverage) in coverages.maps.iter().enumerate() {
         if at > 0 {
             writeln!(out)?;
         }
-        one(coverage, out)?;
+        one(coverage, width, out)?;
     }
     Ok(())
 }
 
-fn one(coverage: &Coverage, out: &mut dyn Write) -> io::Result<()> {
+fn one(coverage: &Coverage, width: usize, out: &mut dyn Write) -> io::Result<()> {
     let Some(form) = coverage.form else {
         return writeln!(out, "{}", words::total(coverage));
     };
@@ -57,5 +58,5 @@ fn one(coverage: &Coverage, out: &mut dyn Write) -> io::Result<()> {
     if let Some(not_told) = words::not_told(coverage) {
         writeln!(out, "{not_told}")?;
     }
-    writeln!(out, "{}", words::total(coverage))
+    hanging(out, "", 2, &words::total(coverage), width)
 }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::map::{Citation, Map, Place, SourceId, Work};
+use crate::map::one_work::first_of_work;
+use crate::map::{Citation, Map, Place, Problem, SourceId, Work};
 use crate::outline::works;
 use crate::project::Project;
 use crate::quotations::Letters;
@@ -79,6 +80,12 @@ impl Mapped {
             });
             listed.is_used |= note.used;
         }
+        // A key that nothing defines is no work that the map cites.
+        for problem in &map.problems {
+            if let Problem::UnknownCitation(unknown) = problem {
+                mapped.keys.remove(&folded(&unknown.name));
+            }
+        }
         mapped.works(project, map, work);
         mapped
     }
@@ -120,6 +127,11 @@ impl Mapped {
         let citations: Vec<&Citation> = of_statements
             .chain(notes.flat_map(|note| &note.citations))
             .collect();
+        let firsts = first_of_work(map);
+        let mut same: HashMap<SourceId, Vec<SourceId>> = HashMap::new();
+        for (at, first) in firsts.iter().enumerate() {
+            same.entry(*first).or_default().push(SourceId::at(at));
+        }
         let map_files: HashSet<_> = project.maps.iter().map(|file| file.file).collect();
         let mut names: HashMap<SourceId, Vec<String>> = HashMap::new();
         let mut seen = HashSet::new();
@@ -131,9 +143,12 @@ impl Mapped {
             let mut chain = Vec::new();
             for id in sources {
                 let known = names.entry(id).or_insert_with(|| {
-                    let source = &map.sources[id.index()];
-                    let all = std::iter::once(&source.name).chain(&source.aliases);
-                    all.map(|key| folded(map.names.text(*key))).collect()
+                    // Two keys of one work are one work.
+                    let all = same.get(&firsts[id.index()]).into_iter().flatten();
+                    all.map(|id| &map.sources[id.index()])
+                        .flat_map(|source| std::iter::once(&source.name).chain(&source.aliases))
+                        .map(|key| folded(map.names.text(*key)))
+                        .collect()
                 });
                 self.keys.extend(known.iter().cloned());
                 chain.extend(known.iter().cloned());

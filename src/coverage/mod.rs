@@ -230,13 +230,19 @@ impl Coverages {
     }
 }
 
-/// Shows coverage in a form.
+/// Shows coverage in a form; the last line of the human one in lines of at most `width`
+/// columns.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn write(coverages: &Coverages, form: Form, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(
+    coverages: &Coverages,
+    form: Form,
+    width: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     match form {
-        Form::Human => human::write(coverages, out),
+        Form::Human => human::write(coverages, width, out),
         Form::Markdown => markdown::write(coverages, out),
         Form::Json => {
             serde_json::to_writer_pretty(&mut *out, coverages)?;

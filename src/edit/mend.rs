@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use camino::{Utf8Path, Utf8PathBuf};
 use indexmap::IndexMap;
 
+use super::changed::Change;
 use crate::Run;
 use crate::findings::{Edit, Finding, Levels};
 use crate::project::{FileId, Input, LoadError, Project};
@@ -40,6 +41,10 @@ pub struct MendedFile {
     pub after: String,
     /// How many findings are mended in it.
     pub findings: usize,
+    /// What changes, in the order of the rounds and of the text.
+    pub changes: Vec<Change>,
+    /// For each line of the mended text the line of the old one from which it comes.
+    lines: Vec<usize>,
 }
 
 /// An edit that was given up, by its finding.
@@ -115,6 +120,14 @@ impl Mended {
                 Some(known) => {
                     known.after = text.after;
                     known.findings += text.findings;
+                    let line = |line: usize| known.lines.get(line - 1).copied().unwrap_or(line);
+                    known
+                        .changes
+                        .extend(text.changes.into_iter().map(|change| Change {
+                            line: line(change.line),
+                            ..change
+                        }));
+                    known.lines = text.lines.into_iter().map(line).collect();
                 }
                 None => self.files.push(MendedFile {
                     path: text.path,
@@ -122,6 +135,8 @@ impl Mended {
                     before: text.before,
                     after: text.after,
                     findings: text.findings,
+                    changes: text.changes,
+                    lines: text.lines,
                 }),
             }
         }
@@ -151,6 +166,8 @@ struct Planned {
     before: String,
     after: String,
     findings: usize,
+    changes: Vec<Change>,
+    lines: Vec<usize>,
 }
 
 impl Changes<'_> {
@@ -171,6 +188,39 @@ impl Changes<'_> {
             at = *end as usize;
         }
         changed + text.get(at..).unwrap_or_default()
+    }
+
+    /// For each line after the round the line before it from which it comes, from 1.
+    fn lines(&self, text: &str) -> Vec<usize> {
+        let breaks = |words: &str| words.matches('\n').count();
+        let mut lines = vec![1];
+        let (mut line, mut at) = (1, 0);
+        let replaced = self.replaced.iter();
+        let replaced =
+            replaced.map(|(start, (end, written))| (*start as usize, *end as usize, *written));
+        for (start, end, written) in replaced.chain([(text.len(), text.len(), "")]) {
+            for _ in 0..breaks(text.get(at..start).unwrap_or_default()) {
+                line += 1;
+                lines.push(line);
+            }
+            line += breaks(text.get(start..end).unwrap_or_default());
+            let begins_line = start == 0 || text[..start].ends_with('\n');
+            if begins_line && written.is_empty() {
+                lines.pop();
+                lines.push(line);
+            }
+            lines.extend(std::iter::repeat_n(line, breaks(written)));
+            at = end;
+        }
+        lines
+    }
+
+    fn told(&self, text: &str) -> Vec<Change> {
+        let replaced = self.replaced.iter();
+        let told = replaced.map(|(start, (end, written))| {
+            Change::of(text, &(*start as usize..*end as usize), written)
+        });
+        told.collect()
     }
 }
 
@@ -224,6 +274,8 @@ impl<'run> Plan<'run> {
                 before: held.text.clone(),
                 after: changes.apply(&held.text),
                 findings: changes.findings,
+                changes: changes.told(&held.text),
+                lines: changes.lines(&held.text),
             })
         });
         texts.collect()

@@ -7,6 +7,7 @@
 //! [`mend()`] tries the edits that findings carry and gives the maps as they would be; nothing
 //! here writes a file but [`replace_file`].
 
+mod changed;
 mod format;
 mod layout;
 pub mod meaning;
@@ -16,6 +17,7 @@ mod rows;
 mod texts;
 mod write;
 
+pub use changed::Change;
 pub use format::{Refusal, format};
 pub use mend::{Left, Mended, MendedFile, mend};
 pub use write::{plain_refusal, replace_file};

@@ -10,4 +10,4 @@ pub use edit::{Edit, Replacement};
 pub use finding::{Finding, Label, Severity};
 pub use sink::{Level, Levels, Outcome, UnknownRule, settle, settle_comparison};
 pub use summary::{Summary, Verdicts};
-pub use words::{count, list, quoted, shown};
+pub use words::{count, list, plain, quoted, shown};

@@ -15,7 +15,7 @@ enum Flow {
     Body,
     /// Into the title of the last section.
     Heading,
-    /// Into a note, by its place among the notes; nothing is looked for in its words.
+    /// Into a note, by its place among the notes.
     Note(usize),
     /// They are not of the text, or of a note that nothing calls.
     Apart,
@@ -51,6 +51,8 @@ pub(super) struct Draft {
     blocks: Vec<Range<usize>>,
     open_blocks: Vec<usize>,
     by_label: HashMap<String, usize>,
+    /// The words of the notes, by their places among these.
+    note_words: HashMap<usize, String>,
 }
 
 impl Draft {
@@ -69,6 +71,7 @@ impl Draft {
             blocks: Vec::new(),
             open_blocks: Vec::new(),
             by_label: HashMap::new(),
+            note_words: HashMap::new(),
         }
     }
 
@@ -112,7 +115,8 @@ impl Draft {
                     section.title.push_str(words);
                 }
             }
-            Flow::Note(_) | Flow::Apart => {}
+            Flow::Note(note) => self.note_words.entry(note).or_default().push_str(words),
+            Flow::Apart => {}
         }
     }
 
@@ -155,6 +159,7 @@ impl Draft {
             label,
             place,
             section,
+            has_quotation: false,
         });
     }
 
@@ -250,6 +255,11 @@ impl Draft {
         while let Some(start) = self.open_blocks.pop() {
             if self.open_blocks.is_empty() {
                 self.blocks.push(start..self.body.len());
+            }
+        }
+        for (note, words) in &self.note_words {
+            if let Some(note) = self.notes.get_mut(*note) {
+                note.has_quotation = !quoted::find(words, &[], &[]).is_empty();
             }
         }
         let found = quoted::find(&self.body, &self.blocks, &self.calls);

@@ -75,6 +75,8 @@ pub struct Note {
     pub place: usize,
     /// The section of its call.
     pub section: usize,
+    /// Whether something is quoted in it.
+    pub has_quotation: bool,
 }
 
 /// A quotation.

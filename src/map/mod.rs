@@ -15,6 +15,7 @@ mod lookup;
 mod model;
 pub mod names;
 pub mod near;
+pub mod one_work;
 mod problems;
 mod relations;
 mod renamed;

@@ -10,6 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::cited::Source;
 use super::collect::Builder;
 use super::model::{MapId, SourceId};
+use super::near::has_the_same_numbers;
 use super::problems::{KnownBy, Meant, UnknownName, Wanted};
 use super::scope::{Meaning, Scope};
 use crate::sources::identifiers::{doi, telling_title};
@@ -42,7 +43,9 @@ impl Builder<'_> {
         let symbol = self.map.names.find(unknown);
         let former = symbol.and_then(|symbol| self.scope(map).aliases.get(&symbol).copied());
         if let Some(source) = former {
-            return Some(self.meant(source, KnownBy::FormerKey));
+            let meant = self.meant(source, KnownBy::FormerKey);
+            let is_sure = has_the_same_numbers(unknown, &meant.name);
+            return Some(Meant { is_sure, ..meant });
         }
         let key = Key::read(unknown)?;
         let known = self.works(map);
@@ -54,7 +57,8 @@ impl Builder<'_> {
         let own = Key::read(&meant.name).map_or_else(Vec::new, |key| key.words);
         let is_one_of_several = |word: &String| word.len() == 1 && !key.words.contains(word);
         Some(Meant {
-            is_sure: !own.iter().any(is_one_of_several),
+            is_sure: !own.iter().any(is_one_of_several)
+                && has_the_same_numbers(unknown, &meant.name),
             ..meant
         })
     }

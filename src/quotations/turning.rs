@@ -117,6 +117,12 @@ pub fn turns(text: &str) -> bool {
         || text.to_lowercase().contains("far from")
 }
 
+/// Whether a word, in small letters, may turn or soften a sentence in one of the languages.
+pub(super) fn turns_anywhere(word: &str) -> bool {
+    let all = [DENIALS, DOUBTS, CONDITIONS, GERMAN, FRENCH, SPANISH, MERELY];
+    all.iter().any(|words| words.contains(&word)) || word.ends_with("n't") || word.ends_with("n’t")
+}
+
 /// Whether and how a word turns its sentence. `May` is a month, and *not only*, *no
 /// doubt* and *no matter* turn nothing.
 pub(super) fn turning(text: &str, place: &Range<usize>, language: Language) -> Option<Turning> {

@@ -1,6 +1,7 @@
 //! The table as data. The form is versioned: fields may be added to a version and are
 //! never taken away from it. `docs/sources.md` describes it.
 
+use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::gather::Gathered;
@@ -10,6 +11,7 @@ use super::theses::Theses;
 use crate::Run;
 use crate::checked::QuotationCounts;
 use crate::map::Work;
+use crate::map::one_work::first_of_work;
 
 /// The version of the form.
 const VERSION: u32 = 1;
@@ -27,6 +29,9 @@ pub struct SourceTable {
     pub not_cited: usize,
     /// Citations of evidence in words that name no source.
     pub in_words: usize,
+    /// Citations of evidence that lead to no work: nothing defines their keys, or these
+    /// could not be read.
+    pub unknown: usize,
     /// Cited notes that do not tell what they cite.
     pub untold_notes: usize,
     /// What became of all quotations and wordings of the maps, as in the report.
@@ -133,14 +138,17 @@ pub struct ThesisRow {
     pub grounded: bool,
     /// Whether its support was followed: of very many theses not all are.
     pub followed: bool,
-    /// So many works are cited in its grounded support.
+    /// So many works are cited in its grounded support; two keys with one DOI or ISBN are
+    /// one work.
     pub sources: usize,
     /// Of these, so many are held.
     pub held: usize,
-    /// Of these, so many are known first hand.
+    /// Of these, so many are cited first hand.
     pub first_hand: usize,
     /// So many citations in its support are words that name no source.
     pub in_words: usize,
+    /// So many citations in its support lead to no work.
+    pub unknown: usize,
     /// So many notes in its support do not tell what they cite.
     pub untold_notes: usize,
     /// Its grounded reasons, those with the same premises once.
@@ -172,6 +180,7 @@ pub(super) fn table(
         row_of[at] = rows.len();
         rows.push(naming.row(*work, citing, quotations[at]));
     }
+    let firsts = first_of_work(&run.map);
     let mut lines = Vec::with_capacity(theses.all.len());
     for (at, grounds) in theses.all.iter().enumerate() {
         let works = grounds.works.as_deref().unwrap_or_default();
@@ -184,16 +193,31 @@ pub(super) fn table(
             });
         }
         let is_held = |at: &usize| rows[row_of[*at]].copy.state == HeldState::Held;
+        // Two keys of one work are one work.
+        let mut own: IndexMap<Work, (bool, bool), foldhash::fast::FixedState> = IndexMap::default();
+        for (at, is_first) in works {
+            let Some((work, _)) = gathered.works.get_index(*at) else {
+                continue;
+            };
+            let work = match *work {
+                Work::Source(id) => Work::Source(firsts[id.index()]),
+                other => other,
+            };
+            let (held, first) = own.entry(work).or_default();
+            *held |= is_held(at);
+            *first |= is_first;
+        }
         lines.push(ThesisRow {
             number: at + 1,
             id,
             name: naming.thesis(grounds.thesis),
             grounded: grounds.is_grounded,
             followed: grounds.works.is_some(),
-            sources: works.len(),
-            held: works.iter().filter(|(work, _)| is_held(work)).count(),
-            first_hand: works.iter().filter(|(_, first)| *first).count(),
+            sources: own.len(),
+            held: own.values().filter(|(held, _)| *held).count(),
+            first_hand: own.values().filter(|(_, first)| *first).count(),
             in_words: grounds.in_words,
+            unknown: grounds.unknown,
             untold_notes: grounds.untold_notes,
             reasons: grounds.lines.reasons,
             independent_lines: grounds.lines.independent,
@@ -215,6 +239,7 @@ pub(super) fn table(
         theses: lines,
         not_cited: run.map.sources.len() - sources,
         in_words: gathered.in_words(),
+        unknown: gathered.unknown(),
         untold_notes: untold.len(),
         quotations: run.summary.quotations,
         wordings: quoting::of_wordings(&run.checked),

@@ -43,6 +43,8 @@ pub(super) struct Leaf {
     pub(super) works: Vec<(usize, bool)>,
     /// Words that name no source.
     pub(super) in_words: Vec<Place>,
+    /// Citations of names that lead to no work.
+    pub(super) unknown: Vec<Place>,
     /// Notes of which the map does not tell what they cite.
     pub(super) untold: Vec<NoteId>,
 }
@@ -101,11 +103,16 @@ impl Gathered {
 
     /// How many citations of evidence are words that name no source.
     pub(super) fn in_words(&self) -> usize {
-        let mut places: Vec<&Place> = self
-            .evidence
-            .iter()
-            .flat_map(|leaf| &leaf.in_words)
-            .collect();
+        self.places(|leaf| &leaf.in_words)
+    }
+
+    /// How many citations of evidence lead to no work.
+    pub(super) fn unknown(&self) -> usize {
+        self.places(|leaf| &leaf.unknown)
+    }
+
+    fn places(&self, of: impl Fn(&Leaf) -> &Vec<Place>) -> usize {
+        let mut places: Vec<&Place> = self.evidence.iter().flat_map(of).collect();
         places.sort_unstable();
         places.dedup();
         places.len()
@@ -124,7 +131,7 @@ impl Gathered {
         for (at, work) in citation.works.iter().enumerate() {
             let is_first = at + 1 == citation.works.len();
             let Work::Note(note_id) = work else {
-                self.add(id, *work, is_first, left);
+                self.add(id, *work, (is_first, citation.place), left);
                 continue;
             };
             let note = &map.notes[note_id.index()];
@@ -134,20 +141,30 @@ impl Gathered {
             for inner in &note.citations {
                 for (at, work) in inner.works.iter().enumerate() {
                     let is_inner_first = at + 1 == inner.works.len();
-                    self.add(id, *work, is_first && is_inner_first, left);
+                    let is_first = is_first && is_inner_first;
+                    self.add(id, *work, (is_first, inner.place), left);
                 }
             }
         }
     }
 
-    fn add(&mut self, id: StatementId, work: Work, is_first: bool, left: &mut usize) {
+    /// Adds a work that a piece of evidence cites, whether first hand, and where.
+    fn add(
+        &mut self,
+        id: StatementId,
+        work: Work,
+        (is_first, place): (bool, Place),
+        left: &mut usize,
+    ) {
         let Some(fewer) = left.checked_sub(1) else {
             self.is_complete = false;
             return;
         };
         *left = fewer;
-        if let Work::Words(place) = work {
-            self.evidence[id.index()].in_words.push(place);
+        match work {
+            Work::Words(place) => self.evidence[id.index()].in_words.push(place),
+            Work::Unknown => self.evidence[id.index()].unknown.push(place),
+            _ => {}
         }
         if let Some(at) = self.work(work, is_first) {
             self.evidence[id.index()].works.push((at, is_first));

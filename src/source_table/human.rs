@@ -2,7 +2,6 @@
 
 use std::io::{self, Write};
 
-use super::words::NO_WORKS;
 use super::{SourceTable, WorkRow};
 use crate::findings::words::plain;
 use crate::findings::{quoted, shown};
@@ -10,7 +9,7 @@ use crate::tables::{Column, Table, hanging};
 
 pub(super) fn write(table: &SourceTable, width: usize, out: &mut dyn Write) -> io::Result<()> {
     if table.works.is_empty() {
-        hanging(out, "", 0, NO_WORKS, width)?;
+        hanging(out, "", 0, table.no_works(), width)?;
     } else {
         let cells = |words: &dyn Fn(&WorkRow) -> String| -> Vec<String> {
             let words = table.works.iter().map(words);

@@ -2,7 +2,6 @@
 
 use std::io::{self, Write};
 
-use super::words::NO_WORKS;
 use super::{SourceTable, WorkRow};
 use crate::findings::quoted;
 use crate::tables::{escaped, sentence};
@@ -22,7 +21,7 @@ const HEADINGS: [&str; 9] = [
 pub(super) fn write(table: &SourceTable, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "## What the argument rests on\n")?;
     if table.works.is_empty() {
-        writeln!(out, "{}.", sentence(NO_WORKS))?;
+        writeln!(out, "{}.", sentence(table.no_works()))?;
     } else {
         writeln!(out, "| {} |", HEADINGS.join(" | "))?;
         writeln!(out, "|{}", "---|".repeat(HEADINGS.len()))?;

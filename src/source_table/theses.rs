@@ -30,6 +30,8 @@ pub(super) struct Grounds {
     pub(super) needed: Option<BTreeSet<usize>>,
     /// So many citations are words that name no source.
     pub(super) in_words: usize,
+    /// So many citations lead to no work.
+    pub(super) unknown: usize,
     /// So many notes do not tell what they cite.
     pub(super) untold_notes: usize,
     pub(super) lines: Lines,
@@ -100,6 +102,7 @@ impl<'run> Walk<'run> {
             works: None,
             needed: None,
             in_words: 0,
+            unknown: 0,
             untold_notes: 0,
             lines: self.analysis.common_origins.lines(own),
         };
@@ -107,20 +110,20 @@ impl<'run> Walk<'run> {
         let Some(leaves) = leaves.unwrap_or(Some(Vec::new())) else {
             return grounds;
         };
-        let (mut works, mut words, mut notes) = (
-            Vec::new(),
-            BTreeSet::<Place>::new(),
-            BTreeSet::<NoteId>::new(),
-        );
+        let mut works = Vec::new();
+        let (mut words, mut unknown) = (BTreeSet::<Place>::new(), BTreeSet::<Place>::new());
+        let mut notes = BTreeSet::<NoteId>::new();
         for leaf in leaves.iter().map(|id| &self.gathered.evidence[id.index()]) {
             works.extend_from_slice(&leaf.works);
             words.extend(&leaf.in_words);
+            unknown.extend(&leaf.unknown);
             notes.extend(&leaf.untold);
         }
         works.sort_unstable_by_key(|(work, first)| (*work, !first));
         works.dedup_by_key(|(work, _)| *work);
         grounds.works = Some(works);
         grounds.in_words = words.len();
+        grounds.unknown = unknown.len();
         grounds.untold_notes = notes.len();
         grounds
     }

@@ -10,8 +10,9 @@ const LONGEST_TITLE: usize = 54;
 /// So many theses are named in a row.
 const MOST_THESES: usize = 8;
 
-/// What is said where the maps cite no work.
-pub(super) const NO_WORKS: &str = "no source, key or paper is cited in these maps";
+/// What is said where the table has no row.
+const NO_WORKS: &str = "no source, key or paper is cited in these maps";
+const NO_KNOWN_WORKS: &str = "no citation in these maps leads to a source, key or paper";
 
 impl WorkRow {
     /// A title that fits a line.
@@ -120,7 +121,7 @@ impl ThesisRow {
             (1, held, first) => {
                 let held = if held == 1 { "held" } else { "not held" };
                 let hand = if first == 1 { "first" } else { "at second" };
-                Some(format!("1 source ({held}, known {hand} hand)"))
+                Some(format!("1 source ({held}, cited {hand} hand)"))
             }
             (sources, held, first) => {
                 let part = |number: usize, words: &str| match number {
@@ -129,13 +130,13 @@ impl ThesisRow {
                     number if number == sources => format!("all are {words}"),
                     number => format!("{number} are {words}"),
                 };
-                let (held, first) = (part(held, "held"), part(first, "known first hand"));
+                let (held, first) = (part(held, "held"), part(first, "cited first hand"));
                 Some(format!("{sources} sources, of which {held} and {first}"))
             }
         };
         let grounds: Vec<String> = sources
             .into_iter()
-            .chain(untold(self.in_words, self.untold_notes))
+            .chain(untold(self.in_words, self.unknown, self.untold_notes))
             .collect();
         let grounds = match grounds.as_slice() {
             [] => "no source".to_owned(),
@@ -162,6 +163,14 @@ impl ThesisRow {
 }
 
 impl SourceTable {
+    /// What is said where the table has no row: nothing is cited, or nothing that is known.
+    pub(super) fn no_works(&self) -> &'static str {
+        match self.in_words + self.unknown + self.untold_notes {
+            0 => NO_WORKS,
+            _ => NO_KNOWN_WORKS,
+        }
+    }
+
     /// What the table leaves out, and what became of the quotations, a line each.
     pub(super) fn foot(&self) -> Vec<String> {
         let mut lines = Vec::new();
@@ -192,7 +201,7 @@ impl SourceTable {
             let sources = count(shown + left, "source");
             lines.push(format!("{sources}: {}{papers}", parts.join(", ")));
         }
-        let besides: Vec<String> = untold(self.in_words, self.untold_notes).collect();
+        let besides: Vec<String> = untold(self.in_words, self.unknown, self.untold_notes).collect();
         if !besides.is_empty() {
             lines.push(format!("not in the table: {}", besides.join(", and ")));
         }
@@ -246,12 +255,17 @@ impl SourceTable {
 }
 
 /// What is cited and is no work of the table.
-fn untold(in_words: usize, notes: usize) -> impl Iterator<Item = String> {
+fn untold(in_words: usize, unknown: usize, notes: usize) -> impl Iterator<Item = String> {
     let words = match in_words {
         0 => None,
         1 => Some("1 citation in words".to_owned()),
         number => Some(format!("{number} citations in words")),
     };
     let notes = (notes > 0).then(|| format!("{} whose sources are not told", count(notes, "note")));
-    words.into_iter().chain(notes)
+    let unknown = match unknown {
+        0 => None,
+        1 => Some("1 citation that leads nowhere".to_owned()),
+        number => Some(format!("{number} citations that lead nowhere")),
+    };
+    words.into_iter().chain(unknown).chain(notes)
 }

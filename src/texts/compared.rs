@@ -12,7 +12,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use super::cache::{Kept, hash};
-use crate::quotations::{Comparison, Source};
+use crate::quotations::{Comparison, Correction, Source};
 
 /// For a smaller text to compare is as quick as to look up.
 const SMALLEST: usize = 64 << 10;
@@ -39,6 +39,7 @@ const ENGINE: &[&str] = &[
     include_str!("../quotations/occurrences.rs"),
     include_str!("../quotations/passage.rs"),
     include_str!("../quotations/scanned.rs"),
+    include_str!("../quotations/slips.rs"),
     include_str!("../quotations/words.rs"),
     include_str!("compared.rs"),
 ];
@@ -52,9 +53,9 @@ pub struct Compared {
     pub comparison: Comparison,
     /// Every place at which it stands, its stretches at each.
     pub places: Vec<Vec<Range<usize>>>,
-    /// The quotation with the text's own words, where these are certain; never those of a
-    /// text that may be misread.
-    pub mended: Option<String>,
+    /// What gives the quotation the text's own words, where it has no more than slips of the
+    /// pen; never by a text that may be misread.
+    pub corrections: Option<Vec<Correction>>,
 }
 
 /// What comparisons with one text came to, in earlier runs and in this.
@@ -105,11 +106,11 @@ impl Known {
         }
         let (comparison, places) = source.compare_everywhere(quotation, tolerance);
         let is_near = matches!(comparison, Comparison::Near { .. });
-        let mended = (is_near && tolerance == 0).then(|| source.mended(quotation));
+        let corrections = (is_near && tolerance == 0).then(|| source.corrections(quotation));
         let compared = Compared {
             comparison,
             places,
-            mended: mended.flatten(),
+            corrections: corrections.flatten(),
         };
         if self.kept.is_some() {
             let mut new = self.new.lock().unwrap_or_else(PoisonError::into_inner);
@@ -245,7 +246,7 @@ mod tests {
                 Compared {
                     comparison,
                     places,
-                    mended: None,
+                    corrections: None,
                 },
             )];
             kept.put(&serde_json::to_string(&rows).unwrap());
@@ -269,7 +270,7 @@ mod tests {
             &VERSION,
             TEXT.as_bytes(),
         );
-        kept.put("[[0,\"aid\",{\"comparison\":\"Unheard\",\"places\":[],\"mended\":null}]]");
+        kept.put("[[0,\"aid\",{\"comparison\":\"Unheard\",\"places\":[],\"corrections\":null}]]");
         assert!(known(folder.path(), TEXT).earlier.is_empty());
     }
 }

@@ -153,6 +153,35 @@ fn a_note_is_in_the_map_through_its_works_and_a_work_through_its_note() {
 }
 
 #[test]
+fn a_note_with_a_quotation_is_not_in_the_map_through_its_works_alone() {
+    let map = "paper \"P\"\n  text \"paper.md\"\n  bibliography \"b.bib\"\n\nevidence e \"E.\"\n  from li\n";
+    let bib = "@book{li, title={L}}";
+    let text = "A.^[See @li.] B.[^b] C.[^c]\n\n[^b]: See @li, p. 200, \"a long quotation which is not in the map\".\n\n[^c]: As in @li.\n";
+    let folder = folder(&[("a.argmap", map), ("b.bib", bib), ("paper.md", text)]);
+    let all = data(folder.path());
+    let notes = all["maps"][0]["sections"][0]["notes"].as_array().unwrap();
+    let numbers: Vec<_> = notes.iter().map(|note| note["number"].clone()).collect();
+    assert_eq!(numbers, [2]);
+}
+
+#[test]
+fn a_key_without_an_entry_is_not_cited_and_one_doi_is_one_work() {
+    let map = "paper \"P\"\n  text \"paper.md\"\n  bibliography \"b.bib\"\n\nevidence e \"E.\"\n  from nobody1900\nevidence f \"F.\"\n  from li\n";
+    let bib = "@book{li, title={L}, doi={10.5555/a.1}}\n@book{li_fair, title={L}, doi={https://doi.org/10.5555/A.1}}";
+    let text = "A [@nobody1900]. B [@li_fair].\n";
+    let folder = folder(&[("a.argmap", map), ("b.bib", bib), ("paper.md", text)]);
+    let all = data(folder.path());
+    let section = &all["maps"][0]["sections"][0];
+    let keys: Vec<_> = section["citations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["key"].clone())
+        .collect();
+    assert_eq!(keys, ["nobody1900"]);
+}
+
+#[test]
 fn damage_is_said_once() {
     let (code, out, err) = coverage(
         &[

@@ -29,6 +29,7 @@ fn every_kind_of_fault_is_mended_and_nothing_else_changes() {
         "{}",
         ran.out
     );
+    snapshots().bind(|| insta::assert_snapshot!("fix@told", ran.out));
     let (again, ran) = mended(MENDED, &OTHERS);
     assert_eq!(again, MENDED);
     assert!(
@@ -202,5 +203,8 @@ fn other_forms_keep_their_output_clean() {
     let ran = run_in(folder.path(), &["--fix", "--format", "json", "."], b"");
     let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(report["summary"]["errors"], 0);
-    assert_eq!(ran.err, "mended 1 finding in 1 file\n");
+    assert_eq!(
+        ran.err,
+        "map.argmap:2: \"by graim-1957\" -> \"by grain-1957\"\nmended 1 finding in 1 file\n"
+    );
 }

@@ -163,31 +163,109 @@ fn quoted(quotation: &str, more: &str) -> String {
 }
 
 #[test]
-fn a_quotation_gets_the_words_of_its_text() {
-    let text = "He held that “the mole does what a mole must do” and that the path C:\\new was \"never\"\nto be had by those who had paid for it.12 The mer-\nchants did not like this answer at all.";
+fn a_slip_of_the_pen_in_a_quotation_is_mended() {
+    let text = "He held that “the mole does what a mole must do” and that the path C:\\new was \"never\"\nto be had by those who had payed for it.12 The mer-\nchants did not like this answer at all, and the riots were often a matter of custom.";
     for (quotation, mended) in [
         (
-            "the mole does what a mole should do” and that the path",
+            "the mole does what a mole must do” and thta the path",
             "the mole does what a mole must do” and that the path",
         ),
         (
-            "and that the path C:\\\\new was \\\"seldom\\\" to be had by those who had paid for it.",
-            "and that the path C:\\\\new was \\\"never\\\" to be had by those who had paid for it.",
+            "the path C:\\\\new was \\\"never\\\" to be hadd by those who had payed for it.",
+            "",
         ),
         (
-            "to be had by those who had payed for it. The merchants did like this answer",
-            "to be had by those who had paid for it. The merchants did not like this answer",
+            "the path C:\\\\new was \\\"never\\\" to be had by thoes who had payed for it.",
+            "the path C:\\\\new was \\\"never\\\" to be had by those who had payed for it.",
         ),
         (
-            "He held … by those who had payed well for it. The […] at all",
-            "He held … by those who had paid for it. The […] at all",
+            "The merchents did not like this asnwer at all, and riots were oftn a matter",
+            "The merchants did not like this answer at all, and the riots were often a matter",
+        ),
+        (
+            "He held … by those who had payed for for it. The […] at all",
+            "He held … by those who had payed for it. The […] at all",
+        ),
+        (
+            "The merchants did not like of this answer at all, and the riots",
+            "The merchants did not like this answer at all, and the riots",
         ),
     ] {
+        let expected = (!mended.is_empty()).then(|| quoted(mended, ""));
         assert_eq!(
             changed(&quoted(quotation, ""), &[("s.txt", text)]),
-            Some(quoted(mended, "")),
+            expected,
             "{quotation}"
         );
+    }
+}
+
+/// A careful scholar's evidence would be made to say the reverse of its claim.
+#[test]
+fn a_word_that_may_matter_is_never_written() {
+    let text = "Food riots were rarely a matter of hunger alone, as has been doubted by Brandt. On 14 April 1787 the town rose for four days; the recorder called them sober, and he had no reason to flatter. Each magistrate must give way where there is little hope of peace and of the harvest in Iraq.";
+    for quotation in [
+        "Food riots were often a matter of hunger alone, as has been doubted by Brandt",
+        "Food riots were rarely a matter of hunger alone, as has been shown by Brandt",
+        "On 14 April 1778 the town rose for four days; the recorder called them sober",
+        "On 14 April 1787 the town rose for fore days; the recorder called them sober",
+        "the recorder called them sober, and he had reason to flatter",
+        "the recorder called them sober, and he had not reason to flatter",
+        "Each magistrate may give way where there is little hope of peace",
+        "Each magistrate must give way where there is little doubt of peace",
+        "Each magistrate must give way where there is litle hope of peace",
+        "there is little hope of peace and of the harvest in Iran",
+        "Each magistrate must give way where there is little hop of piece",
+    ] {
+        let map = quoted(quotation, "");
+        assert_eq!(changed(&map, &[("s.txt", text)]), None, "{quotation}");
+    }
+    // Here the word is one of the evidence's own, there of a claim's name.
+    let slip = quoted(
+        "Each magistrte must give way where there is little hope of peace",
+        "",
+    );
+    assert!(changed(&slip, &[("s.txt", text)]).is_some());
+    for own in [
+        slip.replace("\"E.\"", "\"The magistrate gave way.\""),
+        slip.replace("claim c", "claim magistrate-gave-way"),
+        slip.replace("claim c", "claim a-magistrte"),
+    ] {
+        assert_eq!(changed(&own, &[("s.txt", text)]), None, "{own}");
+    }
+}
+
+#[test]
+fn nothing_but_the_word_changes_in_a_long_quotation() {
+    let text = "The council had agreed on what should be done about the harbour of the old town, and nobody in the council could say why the bridges were left to decay.";
+    for (map, mended) in [
+        (
+            "\"\"\"The council had agreed on what should\n       be done about the  habrour of the old town,\n\n     and nobody\n  in the council could\"\"\"  // seen",
+            "\"\"\"The council had agreed on what should\n       be done about the  harbour of the old town,\n\n     and nobody\n  in the council could\"\"\"  // seen",
+        ),
+        (
+            "\"\"\"\n    The council had agreed on what should of\n    be done about habrour of the old town\n    \"\"\"",
+            "",
+        ),
+        (
+            "\"\"\"\n    The council had agreed on what should of\n    be done about the habrour of the old town\n    \"\"\"",
+            "\"\"\"\n    The council had agreed on what should\n    be done about the harbour of the old town\n    \"\"\"",
+        ),
+        (
+            "\"\"\"\n    The council had agreed on what should\n    of be done about the habrour of the old town\n    \"\"\"",
+            "\"\"\"\n    The council had agreed on what should\n    be done about the harbour of the old town\n    \"\"\"",
+        ),
+        (
+            "\"\"\"The council had agreed on what should be done about the habrour of\n    old town\"\"\"",
+            "\"\"\"The council had agreed on what should be done about the harbour of the\n    old town\"\"\"",
+        ),
+    ] {
+        for line_end in ["\n", "\r\n"] {
+            let around = quoted("X", "").replace("\"X\"", "…");
+            let with = |words: &str| around.replace('…', words).replace('\n', line_end);
+            let expected = (!mended.is_empty()).then(|| with(mended));
+            assert_eq!(changed(&with(map), &[("s.txt", text)]), expected, "{map}");
+        }
     }
 }
 
@@ -228,7 +306,10 @@ fn a_page_is_written_where_it_is_this_quotations_own() {
         (" at \"p. 11\"", "", "", Some((" at \"p. 12\"", ""))),
         ("", " at \"p. 11\"", other, Some(("", " at \"p. 12\""))),
         ("", " at \"11\"", "", Some(("", " at \"12\""))),
-        ("", " at \"pp. 10-11\"", "", Some(("", " at \"p. 12\""))),
+        ("", " at \"pp. 11\"", "", Some(("", " at \"p. 12\""))),
+        // p. 10 is not held: it may stand there too.
+        ("", " at \"pp. 10-11\"", "", None),
+        (" at \"p. 44\"", "", "", None),
         (" at \"p. 11\"", "", other, None),
         ("", " at \"p. 11 n. 3\"", "", None),
     ] {

@@ -25,30 +25,60 @@ impl Random {
 struct Planted {
     right: String,
     changed: String,
+    /// Whether the change is a slip of the pen.
+    is_slip: bool,
+}
+
+/// A word with a letter left out, doubled or changed over with the next.
+fn misspelt(word: &str, random: &mut Random) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    let at = 1 + random.below(letters.len() - 2);
+    match random.below(3) {
+        0 => {
+            letters.remove(at);
+        }
+        1 => letters.insert(at, letters[at]),
+        _ => letters.swap(at, at + 1),
+    }
+    letters.into_iter().collect()
 }
 
 fn plant(words: &[&str], random: &mut Random) -> Planted {
     let length = 10 + random.below(24);
     let from = random.below(words.len() - length);
-    let mut right: Vec<&str> = words[from..from + length].to_vec();
+    let mut right: Vec<String> = words[from..from + length]
+        .iter()
+        .map(|word| (*word).to_owned())
+        .collect();
     let at = 4 + random.below(length - 6);
     let is_marked = random.below(3) == 0;
     let mut changed = right.clone();
-    match random.below(4) {
-        0 => changed[at] = "zebra",
-        1 => changed.insert(at, "indeed"),
-        2 => {
+    let is_long =
+        |word: &String| word.len() > 4 && word.chars().all(|one| one.is_ascii_lowercase());
+    let long = (4..length - 2).find(|at| is_long(&right[*at]));
+    let mut is_slip = false;
+    match (random.below(8), long) {
+        (0, _) => changed[at] = "zebra".to_owned(),
+        (1, _) => changed.insert(at, "indeed".to_owned()),
+        (2, _) => {
             changed.remove(at);
         }
-        _ => changed.swap(at, at + 1),
+        (3, _) => changed.swap(at, at + 1),
+        (4, _) => changed.insert(at, "of".to_owned()),
+        (_, Some(at)) => {
+            changed[at] = misspelt(&right[at], random);
+            is_slip = changed[at] != right[at];
+        }
+        _ => {}
     }
     if is_marked {
-        right[1] = "…";
-        changed[1] = "…";
+        right[1] = "…".to_owned();
+        changed[1] = "…".to_owned();
     }
     Planted {
         right: right.join(" "),
         changed: changed.join(" "),
+        is_slip,
     }
 }
 
@@ -64,7 +94,8 @@ fn quotations(map: &str) -> Vec<String> {
     quotes.collect()
 }
 
-/// Plants, mends and looks; how many were mended of how many that do not stand there.
+/// Plants, mends and looks; how many were mended of how many slips of the pen that do not
+/// stand there.
 fn mend_all(text: &str, count: usize, seed: u64) -> (usize, usize) {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut random = Random(seed);
@@ -89,18 +120,18 @@ fn mend_all(text: &str, count: usize, seed: u64) -> (usize, usize) {
                 assert_eq!(after, one.changed, "it stood there");
                 continue;
             }
-            // Words that are left out may have been left out on purpose.
-            Comparison::Near { replaced, .. }
-                if after == one.changed && replaced.iter().all(|one| one.quoted.is_empty()) =>
-            {
-                continue;
-            }
-            _ => lacking += 1,
+            _ => lacking += usize::from(one.is_slip),
         }
         if after == one.changed {
             continue;
         }
-        mended += 1;
+        mended += usize::from(one.is_slip);
+        let others = ["zebra", "indeed"];
+        assert!(
+            one.is_slip || !others.iter().any(|other| one.changed.contains(other)),
+            "more than a slip: {} {after}",
+            one.changed
+        );
         assert!(
             matches!(source.compare(&after, 0), Comparison::Found { changes, .. } if changes.is_empty()),
             "{after}"
@@ -122,7 +153,7 @@ fn planted_changes_in_our_own_text_are_mended() {
         std::fs::read_to_string(crate::support::root().join("tests/planted/text.txt")).unwrap();
     let (mended, lacking) = mend_all(&text, 400, 11);
     eprintln!("own text: {mended} of {lacking} mended");
-    assert!(mended * 10 >= lacking * 8, "{mended} of {lacking}");
+    assert!(mended * 10 >= lacking * 6, "{mended} of {lacking}");
 }
 
 #[test]
@@ -135,6 +166,6 @@ fn planted_changes_in_the_papers_are_mended() {
         let text = std::fs::read_to_string(&path).unwrap();
         let (mended, lacking) = mend_all(&text, 60, 5);
         eprintln!("{}: {mended} of {lacking} mended", path.display());
-        assert!(mended * 10 >= lacking * 7, "{mended} of {lacking}");
+        assert!(mended * 10 >= lacking * 5, "{mended} of {lacking}");
     }
 }

@@ -112,11 +112,13 @@ fn keys_that_are_no_names_are_written_in_quotation_marks() {
         &entry("Lou:2013", "Lou, X.", "Sixty years", "2013"),
     );
     assert_eq!(now.as_deref(), Some("\"Lou:2013\""));
-    let (now, _) = renamed(
+    // Its digits are others: it is only asked for.
+    let (now, help) = renamed(
         "lou2013",
         &entry("XK5Z:9", "Lou, X.", "Sixty years", "2013-05"),
     );
-    assert_eq!(now.as_deref(), Some("\"XK5Z:9\""));
+    assert_eq!(now, None);
+    assert_eq!(help, "was it renamed? if it is `XK5Z:9`, cite that");
 }
 
 #[test]
@@ -126,6 +128,29 @@ fn a_year_is_no_slip_of_the_pen() {
         &entry("lou-2013", "Lou, X.", "Sixty years", "2013"),
     );
     assert_eq!((now, &help[..]), (None, "did you mean `lou-2013`?"));
+}
+
+#[test]
+fn the_letter_behind_a_year_is_another_work() {
+    for (cited, key) in [
+        ("brown1962a", "brown1962b"),
+        ("ashworth1911a", "ashworth1911"),
+        ("ashworth1911", "ashworth1911a"),
+        ("brown-1962a-salt", "brown-1962b-salt"),
+        ("lindqvist1998", "lindqvist1988"),
+    ] {
+        let author = "Nobody, N.";
+        let (now, help) = renamed(cited, &entry(key, author, "The salt riot", "1900"));
+        assert_eq!(now, None, "{cited} {key}");
+        assert!(
+            help.contains(key) && help.contains("if it is") || help.starts_with("did you mean"),
+            "{cited}: {help}"
+        );
+        // Nor where the bibliography had it so before.
+        let renamed_entry =
+            entry(key, author, "The salt riot", "1900").replace(&format!("old-{key}"), cited);
+        assert_eq!(renamed(cited, &renamed_entry).0, None, "{cited} {key}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The numbers of the table against the map, one by one.
 
-use argcheck::source_table::{SourceTable, WorkRow, source_table};
+use argcheck::source_table::{self, SourceTable, WorkRow, source_table};
 
 use super::support::{check_text, library, root};
 
@@ -99,5 +99,43 @@ fn the_foot_agrees_with_the_summary() {
     assert_eq!(sources.count() + table.not_cited, run.summary.sources);
     if library().is_some() {
         assert!(table.quotations.verbatim > 0);
+    }
+}
+
+#[test]
+fn two_keys_of_one_work_are_one_source_and_one_line() {
+    let map = |doi: &str| {
+        table(&format!(
+            "thesis t\n  supported by a\n  supported by b\nevidence a\n  from x\nevidence b\n  from y\nsource x\n  doi \"10.5555/JCH.1988.12\"\nsource y\n  doi \"{doi}\"\n"
+        ))
+    };
+    let of = |table: &SourceTable| {
+        let t = &table.theses[0];
+        (t.sources, t.first_hand, t.reasons, t.independent_lines)
+    };
+    assert_eq!(
+        of(&map("https://doi.org/10.5555/jch.1988.12")),
+        (1, 1, 2, 1)
+    );
+    assert_eq!(of(&map("10.5555/jch.1988.13")), (2, 2, 2, 2));
+}
+
+#[test]
+fn citations_that_lead_nowhere_are_told() {
+    let table = table(
+        "thesis t\n  supported by a\n  supported by b\nevidence a\n  from nobody1900\nevidence b\n  from \"My aunt, oral communication\"\nevidence c\n  from nobody1901, note 1\nnote 1 cites nobody1902\n",
+    );
+    assert!(table.works.is_empty());
+    assert_eq!((table.in_words, table.unknown), (1, 3));
+    assert_eq!((table.theses[0].in_words, table.theses[0].unknown), (1, 1));
+    let mut written = Vec::new();
+    source_table::write(&table, source_table::Form::Human, 200, &mut written).unwrap();
+    let written = String::from_utf8(written).unwrap();
+    for words in [
+        "no citation in these maps leads to a source, key or paper\n",
+        "not in the table: 1 citation in words, and 3 citations that lead nowhere\n",
+        "rests on 1 citation in words, and on 1 citation that leads nowhere;",
+    ] {
+        assert!(written.contains(words), "{written}");
     }
 }

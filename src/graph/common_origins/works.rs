@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Origin;
 use super::needs::{Needs, common, union};
+use crate::map::one_work::first_of_work;
 use crate::map::{Citation, Map, MapId, SourceId, StatementId, Work};
 use crate::syntax::tree::StatementKind;
 
@@ -15,6 +16,8 @@ pub(super) struct Works<'map> {
     map: &'map Map,
     /// The first source that has the same authors.
     authors: HashMap<&'map [String], SourceId, foldhash::fast::FixedState>,
+    /// For each source the first that is the same work.
+    firsts: Vec<SourceId>,
 }
 
 impl<'map> Works<'map> {
@@ -27,7 +30,11 @@ impl<'map> Works<'map> {
                     .or_insert(SourceId::at(at));
             }
         }
-        Self { map, authors }
+        Self {
+            map,
+            authors,
+            firsts: first_of_work(map),
+        }
     }
 
     /// What a given statement cannot do without: itself, if it is evidence, and what all of
@@ -77,7 +84,7 @@ impl<'map> Works<'map> {
         for _ in 0..MOST_STEPS {
             match next.take() {
                 Some(Work::Source(id)) => {
-                    needs.push(Origin::Source(id));
+                    needs.push(Origin::Source(self.firsts[id.index()]));
                     let source = &self.map.sources[id.index()];
                     let authors = source
                         .field("author")
@@ -88,7 +95,7 @@ impl<'map> Works<'map> {
                             break;
                         };
                         let sources = reported.iter().filter_map(|work| match work {
-                            Work::Source(id) => Some(Origin::Source(*id)),
+                            Work::Source(id) => Some(Origin::Source(self.firsts[id.index()])),
                             _ => None,
                         });
                         needs.extend(sources);

@@ -82,5 +82,9 @@ fn page_in_the_form_of(stated: &str, page: u32) -> Option<String> {
         "" | "S. " => before,
         _ => return None,
     };
-    is_pages.then(|| format!("{before}{page}"))
+    // `pp. 14-11` may be any slip.
+    let is_reversed = pages.split_once(['-', '–']).is_some_and(|(first, last)| {
+        first.len() == last.len() && first > last
+    });
+    (is_pages && !is_reversed).then(|| format!("{before}{page}"))
 }

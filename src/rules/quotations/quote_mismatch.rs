@@ -1,10 +1,15 @@
 //! Quotations that the held text does not contain.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
 use crate::checked::{CheckedQuotation, Kind, Looked, Near, Outcome};
-use crate::findings::{Edit, Finding, Severity, list};
-use crate::passages::literal;
-use crate::quotations::{Letters, SHORTEST_NEAR};
+use crate::findings::{Edit, Finding, Severity, list, quoted};
+use crate::map::Place;
+use crate::quotations::{Letters, SHORTEST_NEAR, telling_words};
 use crate::rules::{Check, Context, Rule, quotation_words as words};
+use crate::syntax::Span;
+use crate::syntax::tree::Text;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     name: "quote-mismatch",
@@ -20,12 +25,18 @@ const MOST_SHOWN: usize = 4;
 /// So many copies are named.
 const MOST_NAMED: usize = 3;
 
+/// The words of the statements' names.
+type Telling = HashSet<String, foldhash::fast::FixedState>;
+
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let names = context.map.statements.iter();
+    let words = names.flat_map(|one| telling_words(context.map.names.text(one.name)));
+    let telling: Telling = words.collect();
     let quotations = context.checked.quotations.iter();
     for quotation in quotations.filter(|one| one.kind == Kind::Quotation) {
         match &quotation.outcome {
             Outcome::Near(near) if !near.is_altered(quotation.kind) => {
-                findings.push(differs(context, quotation, near));
+                findings.push(differs(context, quotation, near, &telling));
             }
             Outcome::Absent { copies, is_scattered } => {
                 findings.push(absent(context, quotation, copies, *is_scattered));
@@ -35,7 +46,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn differs(context: &Context<'_>, quotation: &CheckedQuotation, near: &Near) -> Finding {
+fn differs(
+    context: &Context<'_>,
+    quotation: &CheckedQuotation,
+    near: &Near,
+    telling: &Telling,
+) -> Finding {
     let text = words::text(context, near.copy);
     let work = words::work(context, quotation, near.copy);
     let (severity, message) = if near.copy.as_printed {
@@ -67,21 +83,73 @@ fn differs(context: &Context<'_>, quotation: &CheckedQuotation, near: &Near) -> 
         "the nearest passage, in {file}{}: “{shown}”; give its words, or mark what was changed with `[…]` and what was left out with `…`",
         words::on_page(near.page)
     ))
-    .edit(mended(context, quotation, near))
+    .edit(mended(context, quotation, near, telling))
 }
 
-/// Puts the passage's own words in, where they are certain to be those that were meant.
-fn mended(context: &Context<'_>, quotation: &CheckedQuotation, near: &Near) -> Option<Edit> {
-    let own = near.mended.as_ref()?;
+/// Mends slips of the pen, word by word where they stand; none where such a word is one of
+/// the item's own or of a claim's name: there it may be what the argument turns on.
+fn mended(
+    context: &Context<'_>,
+    quotation: &CheckedQuotation,
+    near: &Near,
+    telling: &Telling,
+) -> Option<Edit> {
+    let corrections = near.corrections.as_ref()?;
     let text = &context.project.files.get(quotation.place.file).text;
-    let span = quotation.place.span.range();
-    let lead = text[..span.start].rsplit('\n').next().unwrap_or_default();
-    let after = text[span.end..].lines().next().unwrap_or_default();
-    let mut literal = literal(own, lead.trim_start(), after.chars().count());
-    if text.contains("\r\n") {
-        literal = literal.replace('\n', "\r\n");
+    let own = quotation.statement.and_then(|id| context.map.statement(id).text);
+    let own = own.map_or_else(Vec::new, |own| telling_words(&own.of(text)));
+    let places = Text(quotation.place.span).places(text);
+    let mut edit: Option<Edit> = None;
+    let mut does = Vec::new();
+    for one in corrections {
+        let ours = quotation.words.get(one.quoted.clone())?;
+        let mut words = telling_words(ours).into_iter().chain(telling_words(&one.word));
+        if words.any(|word| own.contains(&word) || telling.contains(&word)) {
+            return None;
+        }
+        let written = stretch(text, &places, &one.quoted)?;
+        let (written, word) = match (ours.is_empty(), one.word.is_empty()) {
+            (true, _) => (written, format!(" {}", one.word)),
+            (_, true) => (with_a_blank(text, written)?, String::new()),
+            _ => (written, one.word.clone()),
+        };
+        does.push(match (ours.is_empty(), one.word.is_empty()) {
+            (true, _) => format!("puts {} in", quoted(&one.word)),
+            (_, true) => format!("takes {} out", quoted(ours)),
+            _ => format!("writes {}", quoted(&one.word)),
+        });
+        let place = Place {
+            file: quotation.place.file,
+            span: Span::new(written.start, written.end),
+        };
+        edit = Some(match edit {
+            Some(edit) => edit.and(place, word),
+            None => Edit::new(String::new(), place, word),
+        });
     }
-    Some(Edit::new("puts the words of the text in", quotation.place, literal))
+    let does = list(&does, MOST_SHOWN);
+    edit.map(|edit| Edit { does, ..edit })
+}
+
+/// Where a stretch of a quotation's words stands in its file.
+fn stretch(text: &str, places: &[usize], quoted: &Range<usize>) -> Option<Range<usize>> {
+    let last = *places.get(quoted.end.checked_sub(1)?)?;
+    let end = last + 1;
+    let start = match quoted.is_empty() {
+        true => end,
+        false => *places.get(quoted.start)?,
+    };
+    (end - start == quoted.len() && text.is_char_boundary(end)).then_some(start..end)
+}
+
+/// A word and a blank beside it on its line; none where it is alone there.
+fn with_a_blank(text: &str, word: Range<usize>) -> Option<Range<usize>> {
+    if text[word.end..].starts_with(' ') {
+        return Some(word.start..word.end + 1);
+    }
+    let line = text[..word.start].rsplit('\n').next().unwrap_or_default();
+    let is_first = line.trim().is_empty();
+    (!is_first && line.ends_with(' ')).then_some(word.start - 1..word.end)
 }
 
 fn absent(

@@ -6,12 +6,12 @@ use indexmap::IndexMap;
 
 use crate::dates::Stretch;
 use crate::findings::{Finding, Severity, quoted};
+use crate::map::one_work::{marks, may_be_one};
 use crate::map::{Place, Source, SourceId};
 use crate::project::{FileId, LinkKind};
 use crate::rules::citing::sources_of_maps;
 use crate::rules::renamed_entries::{Entries, SAME_TITLE};
 use crate::rules::{Check, Context, Rule};
-use crate::sources::identifiers::{doi, isbn, letters};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     name: "source-conflict",
@@ -69,41 +69,6 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn pair(one: SourceId, other: SourceId) -> (SourceId, SourceId) {
     (one.min(other), one.max(other))
-}
-
-/// What tells works apart, each with its words for a message.
-fn marks(source: &Source) -> Vec<(String, String)> {
-    let mut marks = Vec::new();
-    if let Some(doi) = source.value("doi").and_then(doi) {
-        marks.push((format!("doi {doi}"), format!("the DOI {}", quoted(&doi))));
-    }
-    if let Some(isbn) = source.value("isbn").and_then(isbn) {
-        let volume = source.value("volume").unwrap_or_default();
-        marks.push((format!("isbn {isbn} {volume}"), format!("the ISBN {}", quoted(&isbn))));
-    }
-    // An archive's file holds many documents: the number alone says little.
-    if let (Some(number), Some(title), Some(date)) =
-        (source.value("callnumber"), source.value("title"), source.value("date"))
-    {
-        let library = source.value("library").unwrap_or_default();
-        let mark = format!("call {} {} {date} {}", letters(library), letters(number), letters(title));
-        marks.push((mark, format!("the call number {}, title and date", quoted(number))));
-    }
-    marks
-}
-
-/// Parts of one book have its DOI or ISBN, and each its own title or pages.
-fn may_be_one(one: &Source, other: &Source, words: &str) -> bool {
-    let differs = |name: &str| match (one.value(name), other.value(name)) {
-        (Some(one), Some(other)) => letters(one) != letters(other),
-        (None, None) => false,
-        _ => name == "booktitle",
-    };
-    let is_part = |source: &Source| source.field("booktitle").is_some() || source.field("chapter").is_some();
-    let parts = is_part(one) || is_part(other);
-    let is_isbn = words.starts_with("the ISBN");
-    !(differs("booktitle") || differs("pages") || differs("chapter") || differs("volume"))
-        && !(parts && (is_isbn || differs("title")))
 }
 
 fn two_keys(context: &Context<'_>, one: &Source, other: &Source, place: Place, words: &str) -> Finding {

@@ -107,6 +107,48 @@ impl Text {
         }
         Cow::Owned(plain)
     }
+
+    /// Where in the source each byte of what the text says stands. Where lines are joined, the blank between them has the end
+    /// of the first.
+    #[must_use]
+    pub fn places(&self, source: &str) -> Vec<usize> {
+        let start = self.0.range().start;
+        let raw = self.0.of(source);
+        let long = raw
+            .strip_prefix("\"\"\"")
+            .and_then(|rest| rest.strip_suffix("\"\"\""));
+        let mut places = Vec::with_capacity(raw.len());
+        if let Some(inner) = long {
+            let mut at = start + 3;
+            let mut end = None;
+            for line in inner.split_inclusive('\n') {
+                let plain = line.trim();
+                if !plain.is_empty() {
+                    places.extend(end);
+                    let from = at + line.len() - line.trim_start().len();
+                    places.extend(from..from + plain.len());
+                    end = Some(from + plain.len());
+                }
+                at += line.len();
+            }
+            return places;
+        }
+        let quoted = raw
+            .strip_prefix('"')
+            .and_then(|rest| rest.strip_suffix('"'));
+        let inner = quoted.unwrap_or(raw);
+        let start = start + usize::from(quoted.is_some());
+        let mut letters = inner.char_indices().peekable();
+        while let Some((at, letter)) = letters.next() {
+            let is_escape = letter == '\\' && matches!(letters.peek(), Some((_, '"' | '\\')));
+            let (at, length) = match is_escape {
+                true => (letters.next().map_or(at, |(next, _)| next), 1),
+                false => (at, letter.len_utf8()),
+            };
+            places.extend(start + at..start + at + length);
+        }
+        places
+    }
 }
 
 /// An item: a keyword at the margin and all that is indented below it.
