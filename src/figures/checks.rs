@@ -230,6 +230,15 @@ impl Figures {
         row: Option<(usize, usize)>,
     ) -> Verdict {
         let first = self.verdict_in(text, check, comparison, row, Taken::AsPrinted);
+        // `38 of 60 countries` may be meant as a share where no unit tells.
+        if matches!(first, Verdict::Fails(_)) && self.has_share(check) {
+            let share = Taken::In(&Unit::ratio());
+            let as_share = self.verdict_in(text, check, comparison, row, share);
+            return match as_share {
+                Verdict::MayHold { .. } => as_share,
+                _ => first,
+            };
+        }
         let Verdict::Mixes(mixed) = &first else {
             return first;
         };
@@ -266,6 +275,13 @@ impl Figures {
             }
         }
         converted.unwrap_or(first)
+    }
+
+    fn has_share(&self, check: &Check) -> bool {
+        check.operands.iter().any(|(_, operand)| match operand {
+            Operand::Figure(at) => self.figures[*at].share.is_some(),
+            _ => false,
+        })
     }
 
     fn verdict_in(

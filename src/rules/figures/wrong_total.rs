@@ -25,7 +25,7 @@ const MOST_PARTS: usize = 8;
 const LEFT_OUT: &str = "if the table leaves parts out, a row for them with `-` in its cell says so";
 
 /// What a reader can do about all of these.
-const SEE: &str = "see that the numbers stand in the source as they stand here; if they do, it is the source that does not add up: `allow wrong-total \"…\"` says so";
+const SEE: &str = "see that the numbers stand in the source as they stand here; if they do, it is the source that does not add up: allow it with the reason";
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let figures = context.figures;
