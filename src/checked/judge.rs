@@ -3,7 +3,7 @@
 use super::copies::Copies;
 use super::gather::{Cited, Task};
 use super::{Found, Kind, Looked, Misplaced, Near, Obstacle, Outcome, PageRanges};
-use crate::quotations::{Change, Comparison, Replaced, cut, is_respelt, turns};
+use crate::quotations::{Change, Comparison, Replaced, cut, is_respelt, touches_citation, turns};
 use crate::texts::Compared;
 
 /// A passage of fewer letters is near to too much.
@@ -250,9 +250,16 @@ impl Met {
             }
             Comparison::Near {
                 passage,
-                replaced,
+                mut replaced,
                 distance: (changed, letters),
             } => {
+                let differences = replaced.len();
+                replaced.retain(|change| !touches_citation(source.text(), &change.text));
+                if replaced.is_empty() && differences > 0 {
+                    self.stop(Obstacle::Citation(copy.file));
+                    return;
+                }
+                let is_whole = replaced.len() == differences;
                 let left_out = |change: &Replaced| change.quoted.is_empty();
                 // Of `can't` the quotation may leave the end out.
                 let shortens = |change: &Replaced| {
@@ -295,7 +302,7 @@ impl Met {
                     page,
                     is_shortened,
                     is_respelt,
-                    corrections: compared.corrections,
+                    corrections: compared.corrections.filter(|_| is_whole),
                 };
                 self.near = Some((distance, near));
             }

@@ -160,6 +160,9 @@ pub enum Obstacle {
     Translated,
     /// The copy has only a part of the work.
     Outside(Work, usize),
+    /// It differs from the copy in this file only where that has a citation, of which the
+    /// printed words are not known.
+    Citation(usize),
     /// Its item could not be read whole.
     Damaged,
     /// It has no letters.

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
+use super::citations::touches_citation;
 use super::find::{Pieces, Searched};
 use super::letters::Letters;
 use super::marks::{Stretch, lettered, literal};
@@ -195,23 +196,24 @@ impl Source {
 pub(super) fn changes(searched: &Searched, sought: &Sought<'_>, found: &[Pieces]) -> Vec<Change> {
     let mut changes = Vec::new();
     for ((stretch, quoted), pieces) in sought.iter().zip(found) {
-        let mut from = 0;
         for piece in pieces.iter() {
             changes.extend(differences(
                 Side {
                     words: &searched.text,
                     letters: searched.letters(),
-                    from: piece.start,
+                    from: piece.at.start,
                 },
                 Side {
                     words: &stretch.words,
                     letters: quoted,
-                    from,
+                    from: piece.from,
                 },
-                piece.len(),
+                piece.at.len(),
             ));
-            from += piece.len();
         }
+    }
+    if !searched.citations().is_empty() {
+        changes.retain(|change| !touches_citation(&searched.text, &change.place));
     }
     changes
 }

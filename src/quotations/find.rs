@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use memchr::memmem::Finder;
 
+use super::citations::{Citation, citations};
 use super::letters::Letters;
 use super::marks::{Gap, Stretch};
 
@@ -38,33 +39,44 @@ pub struct Searched {
     /// How its letters are folded.
     fold: fn(&str) -> Letters,
     letters: OnceLock<Letters>,
+    citations: OnceLock<Vec<Citation>>,
 }
 
-/// Where one stretch stands, in the folded letters.
+/// Where one stretch stands: in one piece, or in several where notes, a running head or
+/// words that are not known break it.
 #[derive(Clone, Debug)]
-pub struct Pieces {
-    /// All of it, or what stands before notes or a running head that break it.
-    pub head: Range<usize>,
-    /// What stands after these.
-    pub tail: Option<Range<usize>>,
+pub struct Pieces(Vec<Piece>);
+
+/// A piece of a stretch: there is no stretch without one, and none without a letter.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    /// Where it stands, in the folded letters of the text.
+    pub at: Range<usize>,
+    /// Where it begins in the folded letters of the stretch.
+    pub from: usize,
 }
 
 impl Pieces {
     fn whole(at: usize, length: usize) -> Self {
-        Self {
-            head: at..at + length,
-            tail: None,
-        }
+        let at = at..at + length;
+        Self(vec![Piece { at, from: 0 }])
+    }
+
+    /// Several pieces in their order; none where nothing has a letter.
+    pub(super) fn of(mut pieces: Vec<Piece>) -> Option<Self> {
+        pieces.retain(|piece| !piece.at.is_empty());
+        (!pieces.is_empty()).then_some(Self(pieces))
     }
 
     /// The pieces in their order.
-    pub fn iter(&self) -> impl Iterator<Item = &Range<usize>> {
-        std::iter::once(&self.head).chain(&self.tail)
+    pub fn iter(&self) -> impl Iterator<Item = &Piece> {
+        self.0.iter()
     }
 
     /// From the first letter to behind the last.
     pub fn span(&self) -> Range<usize> {
-        self.head.start..self.tail.as_ref().unwrap_or(&self.head).end
+        let (first, last) = (self.0.first(), self.0.last());
+        first.map_or(0, |first| first.at.start)..last.map_or(0, |last| last.at.end)
     }
 }
 
@@ -76,6 +88,7 @@ impl Searched {
             text,
             fold,
             letters: OnceLock::new(),
+            citations: OnceLock::new(),
         }
     }
 
@@ -83,6 +96,12 @@ impl Searched {
     #[must_use]
     pub fn letters(&self) -> &Letters {
         self.letters.get_or_init(|| (self.fold)(&self.text))
+    }
+
+    /// Its citations whose printed words are not known.
+    pub(super) fn citations(&self) -> &[Citation] {
+        self.citations
+            .get_or_init(|| citations(&self.text, self.letters()))
     }
 
     /// Where all stretches stand, one after another, at whole words: every place, those
@@ -97,7 +116,7 @@ impl Searched {
             let Range { start, mut end } = pieces.span();
             let mut chain = vec![pieces];
             for (stretch, letters) in rest {
-                let Some(next) = self.after(end, stretch, &letters.folded) else {
+                let Some(next) = self.after(end, stretch, letters) else {
                     break;
                 };
                 end = next.span().end;
@@ -122,7 +141,7 @@ impl Searched {
     }
 
     /// Whether a stretch begins and ends with whole words, where no mark says otherwise.
-    fn is_whole(&self, stretch: &Stretch, pieces: &Pieces) -> bool {
+    pub(super) fn is_whole(&self, stretch: &Stretch, pieces: &Pieces) -> bool {
         let Range { start, end } = pieces.span();
         (stretch.begins_in_word || !self.is_within_word(start))
             && (stretch.ends_in_word || !self.is_within_word(end))
@@ -173,12 +192,17 @@ impl Searched {
         if !whole.is_empty() {
             return whole;
         }
-        let mut broken = self.broken(words, 0..folded.len());
+        let all = 0..folded.len();
+        let mut broken = self.broken(words, all.clone());
         broken.retain(|pieces| self.is_whole(stretch, pieces));
+        if broken.is_empty() {
+            broken = self.around_citations(stretch, letters, all);
+        }
         broken
     }
 
-    fn after(&self, end: usize, stretch: &Stretch, words: &str) -> Option<Pieces> {
+    fn after(&self, end: usize, stretch: &Stretch, letters: &Letters) -> Option<Pieces> {
+        let words = &letters.folded[..];
         let longest = match stretch.gap {
             Gap::Start | Gap::Insertion => LONGEST_REPLACED,
             Gap::Omission => LONGEST_OMISSION,
@@ -194,6 +218,10 @@ impl Searched {
                 self.broken(words, end..limit)
                     .into_iter()
                     .find(|pieces| self.is_whole(stretch, pieces))
+            })
+            .or_else(|| {
+                let found = self.around_citations(stretch, letters, end..limit);
+                found.into_iter().next()
             })
     }
 
@@ -234,10 +262,9 @@ impl Searched {
                     && self.is_apparatus(end, end + gap)
                 {
                     let start = within.start + at;
-                    found.push(Pieces {
-                        head: start..end,
-                        tail: Some(end + gap..end + gap + tail.len()),
-                    });
+                    let halves = [(start..end, 0), (end + gap..end + gap + tail.len(), cut)];
+                    let halves = halves.map(|(at, from)| Piece { at, from });
+                    found.extend(Pieces::of(halves.into()));
                 }
             }
             if !found.is_empty() {

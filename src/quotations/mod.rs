@@ -6,11 +6,13 @@
 //! letters do not stand there, the nearest passage is found by an exact algorithm
 //! (`near`) and compared word by word (`words`), if it is not the same with words left out
 //! (`left_out`), with the calls of notes (`calls`) or, of few words, with another (`few`).
+//! What a citation prints is not always known (`citations`): there unknown words may stand.
 //! Where a text was scanned, letters of like looks are folded too (`scanned`).
 //!
 //! Nothing here knows of maps or of files.
 
 mod calls;
+mod citations;
 mod compare;
 mod few;
 mod find;
@@ -29,6 +31,8 @@ mod spelling;
 mod turning;
 mod words;
 
+pub use citations::touches_citation;
+pub(crate) use citations::{CITATION_BEGINS, CITATION_ENDS};
 pub use compare::{Comparison, Source};
 pub use letters::Letters;
 pub(crate) use letters::{is_superscript, note_call};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::turning::{Language, Turning, boundary, language, turning, words};
+use super::turning::{Language, Turning, boundary, joined, language, turning, words};
 
 /// A longer omission is more than a cut.
 const LONGEST_CUT: usize = 12;
@@ -10,8 +10,14 @@ const LONGEST_CUT: usize = 12;
 /// So many bytes around a quotation are looked at.
 const MOST_AROUND: usize = 400;
 
+/// So many words stand at most between *cannot* and *denied that*.
+const MOST_BETWEEN: usize = 3;
+
 /// A condition is cut off from no fewer words: these may be a part of the condition.
 const FEWEST_UNDER_CONDITION: usize = 4;
+
+/// Marks that end a sentence or a paragraph.
+const ENDS: [char; 7] = ['.', '!', '?', ';', ':', '\u{c}', '\u{2029}'];
 
 /// A turning word that stands right outside what is quoted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +60,7 @@ pub fn cut(text: &str, stretches: &[Range<usize>]) -> Option<Cut> {
         }
     };
     Some(Cut {
-        word: text[place.clone()].to_owned(),
+        word: joined(&text[place.clone()]),
         place,
         is_omitted,
     })
@@ -108,9 +114,9 @@ impl Sentence<'_> {
         let text = self.text;
         let from = boundary(text, place.saturating_sub(MOST_AROUND));
         let around = &text[from..place];
-        let mark = around
-            .rfind(['.', '!', '?', ';', ':', '\u{c}'])
-            .map_or(0, |at| at + 1);
+        let mark = around.rfind(ENDS).map_or(0, |at| {
+            at + around[at..].chars().next().map_or(0, char::len_utf8)
+        });
         // A blank line ends a heading.
         let blank = around.rfind("\n\n").unwrap_or(0);
         let found = words(text, from + mark.max(blank)..place);
@@ -143,16 +149,17 @@ impl Sentence<'_> {
             "that" => matches!(&lower(first)[..], "deny" | "denies" | "denied" | "denying"),
             _ => false,
         };
-        is_denying.then_some(first.start..second.end)
+        // Who cannot deny something says it.
+        let mut before = found.iter().rev().skip(2).take(MOST_BETWEEN);
+        let is_denied = before.any(|word| self.turning(word) == Some(Turning::Denial));
+        (is_denying && !is_denied).then_some(first.start..second.end)
     }
 
     /// A turning word right after a stretch, in the same sentence.
     fn after(&self, stretch: &Range<usize>) -> Option<Range<usize>> {
         let (text, place) = (self.text, stretch.end);
         let limit = boundary(text, place + MOST_AROUND);
-        let end = text[place..limit]
-            .find(['.', '!', '?', ';', ':', '\u{c}'])
-            .map_or(limit, |at| place + at);
+        let end = text[place..limit].find(ENDS).map_or(limit, |at| place + at);
         let word = words(text, place..end).into_iter().next()?;
         let between = &text[place..word.start];
         let is_apart = between.contains(['“', '”', '"', '(', ')', '—']) || between.contains("\n\n");
@@ -219,6 +226,8 @@ mod tests {
                 "the loans was paid back",
                 "None",
             ),
+            ("They can-\nnot give the aid.", "give the aid", "cannot"),
+            ("There was no question of a cut.", "question of a cut", "no"),
             (
                 "Mao denied that the aid was cut.",
                 "the aid was cut",
@@ -325,6 +334,19 @@ mod tests {
             ),
             ("It cost no less than half of it.", "than half of it"),
             ("The aid was in no-man’s land.", "land"),
+            ("It never-\ntheless went on there.", "went on there"),
+            ("Why not\u{2029}\nAid was cut.", "Aid was cut"),
+            (
+                "Aid was cut in the spring\u{2029}\nunless it was paid.",
+                "Aid was cut in the spring",
+            ),
+            ("It cannot be denied that aid was cut.", "aid was cut"),
+            ("Nobody denied that aid was cut.", "aid was cut"),
+            ("There is no question that aid was cut.", "aid was cut"),
+            ("There is no question: aid was cut.", "aid was cut"),
+            ("There is no doubt that aid was cut.", "that aid was cut"),
+            ("No question aid was cut.", "aid was cut"),
+            ("Be that as it may aid was cut.", "aid was cut"),
         ] {
             assert_eq!(of(text, &[quoted]), None, "{text}");
         }

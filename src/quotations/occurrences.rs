@@ -5,6 +5,7 @@ use std::ops::Range;
 use memchr::memmem::Finder;
 
 use super::compare::{Comparison, Source};
+use super::find::Piece;
 use super::letters::{Letters, is_superscript, note_call};
 use super::marks::{Stretch, lettered};
 use crate::findings::words::is_hidden;
@@ -73,8 +74,10 @@ impl Source {
                 let Some(found) = self.searched.places(&sought).into_iter().next() else {
                     return Occurrences::default();
                 };
-                let place = |folded: &Range<usize>| {
-                    self.searched.letters().stretch(self.text(), folded.clone())
+                let place = |piece: &Piece| {
+                    self.searched
+                        .letters()
+                        .stretch(self.text(), piece.at.clone())
                 };
                 let stretches = found
                     .iter()

@@ -90,14 +90,13 @@ impl Source {
     fn misread(&self, sought: &Sought<'_>, quoted: &[Letters], found: &[Pieces]) -> Option<usize> {
         let (searched, mut misread) = (&self.searched, 0);
         for (((stretch, letters), confused), pieces) in sought.iter().zip(quoted).zip(found) {
-            let mut from = 0;
             for piece in pieces.iter() {
-                let within = from..from + piece.len();
-                let ours = confused.stretch(&stretch.words, within.clone());
+                let within = piece.from..piece.from + piece.at.len();
+                let ours = confused.stretch(&stretch.words, within);
                 let theirs = self
                     .misread_as
                     .letters()
-                    .stretch(self.text(), piece.clone());
+                    .stretch(self.text(), piece.at.clone());
                 let (_, differing) = replaced(
                     (&stretch.words, letters, folded(letters, &ours)),
                     (
@@ -109,7 +108,6 @@ impl Source {
                 for change in &differing {
                     misread += is_misread(searched, &stretch.words, change)?;
                 }
-                from = within.end;
             }
         }
         Some(misread)

@@ -137,7 +137,7 @@ pub(super) fn turning(text: &str, place: &Range<usize>, language: Language) -> O
         .next()
         .unwrap_or_default();
     let goes_on = |with: &[&str]| with.contains(&next);
-    let lower = word.to_lowercase().replace('’', "'");
+    let lower = joined(word).to_lowercase().replace('’', "'");
     let others = match language {
         Language::English => return english(before, word, &lower, after, &goes_on),
         Language::German => GERMAN,
@@ -163,7 +163,11 @@ fn english(
     let turns_nothing = match lower {
         "may" | "might" => {
             let is_month_or_power = word.starts_with(char::is_uppercase);
-            is_month_or_power || follows(&["the", "his", "her", "its", "their", "military"])
+            // `Be that as it may`.
+            let is_set = before.trim_end().ends_with("that as it");
+            is_month_or_power
+                || is_set
+                || follows(&["the", "his", "her", "its", "their", "military"])
         }
         "not" => {
             follows(&["or"])
@@ -187,6 +191,7 @@ fn english(
             let rest = after.trim_start_matches(|letter: char| !letter.is_alphanumeric());
             after.starts_with(['.', ':', '°'])
                 || rest.starts_with(|next: char| next.is_ascii_digit())
+                || goes_on(&["question"]) && !after.trim_start().starts_with("question of")
                 || goes_on(&[
                     "doubt", "matter", "wonder", "less", "fewer", "sooner", "small",
                 ])
@@ -223,15 +228,31 @@ pub(super) fn boundary(text: &str, at: usize) -> usize {
     at
 }
 
-/// The words of a stretch of a text, with their apostrophes.
+/// A word without the hyphen at which a line's end breaks it.
+pub(super) fn joined(word: &str) -> String {
+    match word.split_once(HYPHENS) {
+        Some((head, tail)) => format!("{head}{}", tail.trim_start()),
+        None => word.to_owned(),
+    }
+}
+
+/// The words of a stretch of a text, with their apostrophes; one that is broken at the
+/// end of a line is one word.
 pub(super) fn words(text: &str, within: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = None;
+    let mut goes_on_at = 0;
     let inside = &text[within.clone()];
     for (at, letter) in inside.char_indices().chain([(inside.len(), ' ')]) {
+        if at < goes_on_at {
+            continue;
+        }
         let is_part = letter.is_alphanumeric() || start.is_some() && matches!(letter, '\'' | '’');
         match (start, is_part) {
             (None, true) => start = Some(within.start + at),
+            (Some(_), false) if let Some(length) = line_end(&inside[at..]) => {
+                goes_on_at = at + length;
+            }
             (Some(from), false) => {
                 found.push(from..within.start + at);
                 start = None;
@@ -240,4 +261,16 @@ pub(super) fn words(text: &str, within: Range<usize>) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Hyphens that break a word.
+const HYPHENS: [char; 3] = ['-', '\u{ad}', '\u{2010}'];
+
+/// The length of a hyphen and the line's end behind it, where a word goes on with a
+/// small letter.
+fn line_end(rest: &str) -> Option<usize> {
+    let after = rest.strip_prefix(HYPHENS)?;
+    let next = after.trim_start_matches([' ', '\r', '\n']);
+    let breaks = after[..after.len() - next.len()].matches('\n').count();
+    (breaks == 1 && next.starts_with(char::is_lowercase)).then_some(rest.len() - next.len())
 }

@@ -59,7 +59,10 @@ pub(super) fn short(words: &str) -> String {
 
 /// Words on one line, without the letters that nobody sees.
 fn joined(words: &str) -> String {
-    let words = words.replace(['\u{ad}', '\u{200b}', '\u{feff}'], "");
+    let words = words.replace(
+        ['\u{ad}', '\u{200b}', '\u{feff}', '\u{fff9}', '\u{fffb}'],
+        "",
+    );
     // A word that a line's end cuts stays one word.
     let words = words.replace("-\r\n", "-").replace("-\n", "-");
     words.split_whitespace().collect::<Vec<_>>().join(" ")

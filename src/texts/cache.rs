@@ -18,7 +18,7 @@ use super::bytes::LARGEST_TEXT;
 const VARIABLE: &str = "ARGCHECK_CACHE";
 
 /// Raised whenever a reader reads otherwise.
-pub(super) const READERS: &str = "1";
+pub(super) const READERS: &str = "2";
 
 /// A longer head is none of ours.
 const LONGEST_HEAD: usize = 400;

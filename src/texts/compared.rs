@@ -26,6 +26,7 @@ const LARGEST: usize = 8 << 20;
 /// The source of all that a comparison depends on.
 const ENGINE: &[&str] = &[
     include_str!("../quotations/calls.rs"),
+    include_str!("../quotations/citations.rs"),
     include_str!("../quotations/compare.rs"),
     include_str!("../quotations/few.rs"),
     include_str!("../quotations/find.rs"),

@@ -151,6 +151,15 @@ impl Page {
         }
     }
 
+    /// Begins a new paragraph: no sentence goes on from what stands before it.
+    pub(super) fn paragraph(&mut self) {
+        self.line();
+        if self.text.ends_with('\n') && !self.text.ends_with("\u{2029}\n") {
+            self.text.truncate(self.text.len() - 1);
+            self.text.push_str("\u{2029}\n");
+        }
+    }
+
     /// Begins raised words.
     pub(super) fn raise(&mut self, element: &[u8], is_call: bool) {
         if self.raised.len() < MOST_RAISED {
@@ -183,8 +192,10 @@ impl Page {
         let name: &[u8] = &tag.name;
         if UNSHOWN.contains(&name) {
             self.unshown = !tag.self_closing || name == b"script";
-        } else if BLOCKS.contains(&name) {
+        } else if name == b"br" {
             self.line();
+        } else if BLOCKS.contains(&name) {
+            self.paragraph();
         }
         match name {
             b"pre" => self.preformatted = true,
@@ -209,8 +220,10 @@ impl Page {
     fn close(&mut self, name: &[u8]) {
         if UNSHOWN.contains(&name) {
             self.unshown = false;
-        } else if BLOCKS.contains(&name) {
+        } else if name == b"br" {
             self.line();
+        } else if BLOCKS.contains(&name) {
+            self.paragraph();
         }
         match name {
             b"pre" => self.preformatted = false,
@@ -257,7 +270,7 @@ mod tests {
                  <h1>On aid</h1><p>China gave <em>a&shy;id</em> &amp; more<sup>12</sup>\n to the \
                  D<b>PRK</b>.</p><!-- <p>not this --><script>if (a < b) { \"<p>\" }</script><p>Next"
             ),
-            "On aid\nChina gave a\u{ad}id & more¹² to the DPRK.\nNext"
+            "On aid\u{2029}\nChina gave a\u{ad}id & more¹² to the DPRK.\u{2029}\nNext"
         );
     }
 
@@ -280,7 +293,7 @@ mod tests {
     fn soup_is_read_to_its_end() {
         assert_eq!(
             text_of("</p></sup><b>a<td>b</i><br/>c &lt d &#x63; &nosuch;"),
-            "a\nb\nc < d c &nosuch;"
+            "a\u{2029}\nb\nc < d c &nosuch;"
         );
         assert_eq!(text_of("a <script>never closed"), "a ");
         let deep = "<sup><div>".repeat(100_000);

@@ -248,7 +248,7 @@ impl Reader<'_> {
                     self.draft.printed(&printed, at);
                 }
             }
-            Meaning::Dropped(count) => {
+            Meaning::Dropped(count) | Meaning::Citation(count) => {
                 self.scan.skip_options();
                 for _ in 0..count {
                     self.scan.skip_group();

@@ -94,6 +94,10 @@ fn why(context: &Context<'_>, obstacle: Obstacle) -> (String, String) {
             format!("{} has only a part of {}", path(file), named(context, work)),
             "they may stand in the part that is not held".to_owned(),
         ),
+        Obstacle::Citation(file) => (
+            format!("the words that a citation prints are not known from {}", path(file)),
+            "hold the printed work as plain text or PDF to compare them".to_owned(),
+        ),
         Obstacle::Translated => (
             "the source is in another language".to_owned(),
             "somebody who reads both languages may compare them".to_owned(),

@@ -13,6 +13,7 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::bytes::LARGEST_TEXT;
+use crate::quotations::{CITATION_BEGINS, CITATION_ENDS};
 use scan::Scan;
 use words::{Meaning, meaning};
 
@@ -183,7 +184,11 @@ impl<'text> Reader<'text> {
                 self.scan.end_command(&name);
             }
             Meaning::Accent(mark) => self.accent(mark, &name),
-            Meaning::Dropped(count) => {
+            Meaning::Dropped(count) | Meaning::Citation(count) => {
+                if matches!(meaning(&name), Meaning::Citation(_)) {
+                    self.text.extend([CITATION_BEGINS, CITATION_ENDS]);
+                    self.scan.take("*");
+                }
                 self.scan.skip_options();
                 for _ in 0..count {
                     self.scan.skip_group();
@@ -206,6 +211,9 @@ impl<'text> Reader<'text> {
             Meaning::Raised => self.argument(|around| Open::Raised(around.len())),
             Meaning::Paragraph => self.paragraph(),
             Meaning::LineBreak => {
+                if name == "item" {
+                    self.text.push('\u{2029}');
+                }
                 self.text.push('\n');
                 if name == "\\" {
                     self.scan.take("*");
@@ -317,7 +325,9 @@ mod tests {
     use super::*;
 
     fn folded(latex: &str) -> String {
-        let text = text_of(latex).unwrap();
+        let text = text_of(latex)
+            .unwrap()
+            .replace([CITATION_BEGINS, CITATION_ENDS], "");
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 

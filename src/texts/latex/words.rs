@@ -9,6 +9,9 @@ pub(crate) enum Meaning {
     Accent(char),
     /// So many of its arguments are no part of the text; what follows is.
     Dropped(usize),
+    /// It prints words or numbers that are not known; so many of its arguments are no
+    /// part of the text.
+    Citation(usize),
     /// Its argument is a note.
     Note,
     /// Its argument is a heading.
@@ -112,21 +115,23 @@ pub(crate) fn meaning(name: &str) -> Meaning {
         | "gdef"
         | "DeclareMathOperator"
         | "NewDocumentCommand" => Meaning::Definition,
-        "label" | "ref" | "pageref" | "autoref" | "cref" | "Cref" | "eqref" | "nameref"
-        | "vref" | "includegraphics" | "bibliography" | "bibliographystyle" | "usepackage"
-        | "documentclass" | "index" | "vspace" | "hspace" | "vskip" | "pagestyle"
-        | "thispagestyle" | "graphicspath" | "addbibresource" | "footnotemark" | "phantom"
+        "ref" | "pageref" | "autoref" | "cref" | "Cref" | "eqref" | "nameref" | "vref"
+        | "subref" | "labelcref" => Meaning::Citation(1),
+        "footnotemark" => Meaning::Citation(0),
+        "label" | "nocite" | "includegraphics" | "bibliography" | "bibliographystyle"
+        | "usepackage" | "documentclass" | "index" | "vspace" | "hspace" | "vskip"
+        | "pagestyle" | "thispagestyle" | "graphicspath" | "addbibresource" | "phantom"
         | "hphantom" | "vphantom" | "pagenumbering" | "selectlanguage" | "hypersetup" | "cline"
         | "cmidrule" | "color" | "textcolor" | "href" | "foreignlanguage" | "hypertarget"
         | "hyperlink" | "markboth" | "markright" | "setstretch" | "linespread" | "keywords"
         | "phantomsection" | "resizebox" | "pdfbookmark" | "glossary" => Dropped(match name {
-            "footnotemark" | "phantomsection" => 0,
+            "phantomsection" => 0,
             "markboth" | "resizebox" | "pdfbookmark" => 2,
             _ => 1,
         }),
         "setlength" | "setcounter" | "addtocounter" | "addtolength" | "rule" | "newtheorem"
         | "addcontentsline" => Dropped(2),
-        name if name.to_ascii_lowercase().contains("cite") => Dropped(1),
+        name if name.to_ascii_lowercase().contains("cite") => Meaning::Citation(1),
         _ => Meaning::Nothing,
     }
 }
