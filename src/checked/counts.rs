@@ -42,6 +42,7 @@ impl QuotationCounts {
     /// Counts one more.
     pub fn add(&mut self, kind: Kind, outcome: &Outcome) {
         *match outcome {
+            Outcome::Found(found) if found.has_other_number() => &mut self.near,
             Outcome::Found(found) => {
                 let is_verbatim = found.changes.is_empty();
                 self.as_printed += usize::from(found.copy.as_printed);

@@ -30,6 +30,7 @@ impl PageRanges {
     #[must_use]
     pub fn read(locator: &str) -> Option<Self> {
         let lower = locator.trim().to_lowercase();
+        let lower = within_part(&lower);
         let prefix = ["pages", "page", "pp.", "pp", "p.", "p", "s."]
             .into_iter()
             .find_map(|word| {
@@ -39,7 +40,7 @@ impl PageRanges {
                 (begins || rest.len() > rest_trimmed.len() || word.ends_with('.'))
                     .then_some(rest_trimmed)
             });
-        let rest = prefix.unwrap_or(&lower);
+        let rest = prefix.unwrap_or(lower);
         // Bare letters may be anything; bare digits are pages.
         if prefix.is_none() && !rest.starts_with(|first: char| first.is_ascii_digit()) {
             return None;
@@ -109,6 +110,21 @@ impl PageRanges {
             _ => None,
         }
     }
+}
+
+/// What stands behind the volume or chapter that a locator names first, if pages do:
+/// `ch. 3, p. 13`.
+fn within_part(locator: &str) -> &str {
+    const PARTS: [&str; 10] = [
+        "ch.", "chap.", "chapter", "vol.", "volume", "bd.", "no.", "part", "book", "sec.",
+    ];
+    if !PARTS.iter().any(|part| locator.starts_with(part)) {
+        return locator;
+    }
+    let pages = locator.split_once(',').map(|(_, rest)| rest.trim());
+    pages
+        .filter(|rest| rest.starts_with(['p', 's']) && PageRanges::read(rest).is_some())
+        .unwrap_or(locator)
 }
 
 /// One stretch at the beginning of some words, and whether more may follow it.
@@ -220,6 +236,8 @@ mod tests {
             ("pp. 5-6", vec![pages(5, 6)]),
             ("pp. 305–7", vec![pages(305, 307)]),
             ("p. 14 n. 3", vec![pages(14, 14)]),
+            ("ch. 3, p. 13", vec![pages(13, 13)]),
+            ("vol. 1, pp. 13-14", vec![pages(13, 14)]),
             ("p. 14, n. 3", vec![pages(14, 14)]),
             (
                 "pp. 5, 9-10 and 12",
@@ -241,7 +259,7 @@ mod tests {
     #[test]
     fn other_locators_are_no_pages() {
         for locator in [
-            "ch. 13", "no. 12", "para. 4", "plate 5", "vi", "", "p.", "fol. 2r",
+            "ch. 13", "ch. 3, 4", "no. 12", "para. 4", "plate 5", "vi", "", "p.", "fol. 2r",
         ] {
             assert_eq!(read(locator), None, "{locator}");
         }

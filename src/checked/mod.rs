@@ -22,7 +22,7 @@ pub use locator::{Page, PageRanges};
 
 use crate::map::{ItemRef, Map, Place, StatementId, Work};
 use crate::project::Project;
-use crate::quotations::{Change, Correction, Cut, Replaced};
+use crate::quotations::{Change, Correction, Cut, Difference, Replaced};
 use crate::texts::Texts;
 
 /// All quotations and wordings of a run, in the order of the maps.
@@ -136,6 +136,21 @@ pub struct Near {
     pub corrections: Option<Vec<Correction>>,
     /// Nothing differs but British and American spelling.
     pub is_respelt: bool,
+}
+
+impl Found {
+    /// The first mark of a number that makes it another number.
+    #[must_use]
+    pub fn other_number(&self) -> Option<&Change> {
+        let mut changes = self.changes.iter();
+        changes.find(|change| change.difference == Difference::Digits)
+    }
+
+    /// Whether a number is another for its marks: then it counts as not found.
+    #[must_use]
+    pub fn has_other_number(&self) -> bool {
+        self.other_number().is_some()
+    }
 }
 
 impl Near {

@@ -88,11 +88,21 @@ impl Builder<'_> {
             });
         }
         for slip in read.slips {
-            self.map.problems.push(Problem::Slip {
-                place: place(slip.span),
-                message: slip.message,
-                label: slip.label.to_owned(),
-                help: slip.help.to_owned(),
+            let (place, message) = (place(slip.span), slip.message);
+            let (label, help) = (slip.label.to_owned(), slip.help.to_owned());
+            self.map.problems.push(match slip.is_read {
+                true => Problem::Remark {
+                    place,
+                    message,
+                    label,
+                    help,
+                },
+                false => Problem::Slip {
+                    place,
+                    message,
+                    label,
+                    help,
+                },
             });
         }
         keys

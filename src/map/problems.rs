@@ -41,6 +41,13 @@ pub enum Problem {
         label: String,
         help: String,
     },
+    /// What may be a slip in an entry of a bibliography that was read all the same.
+    Remark {
+        place: Place,
+        message: String,
+        label: String,
+        help: String,
+    },
     /// A file whose bytes are not all text.
     FlawedFile { file: FileId, span: Span },
 }

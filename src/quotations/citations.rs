@@ -183,9 +183,7 @@ impl Searched {
                 if *tried > MOST_TRIED {
                     return None;
                 }
-                if unknown > MOST_LETTERS * citation.number
-                    || sought.len() < FEWEST_KNOWN + total
-                {
+                if unknown > MOST_LETTERS * citation.number || sought.len() < FEWEST_KNOWN + total {
                     break;
                 }
                 let words = letters.stretch(&stretch.words, reading.read..end);

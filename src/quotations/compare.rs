@@ -113,23 +113,32 @@ impl Source {
             })
             .or_else(|| self.as_scanned(&sought, tolerance))
             .unwrap_or_else(|| self.not_found(quotation, &stretches));
+        if let Comparison::Near { replaced, .. } = &found
+            && tolerance > 0
+            && let Some(misread) = self.with_misread_words(quotation, replaced)
+        {
+            return misread;
+        }
         let places = everywhere.iter().map(|found| self.stretches(found));
         (found, places.collect())
     }
 
     /// Of what was scanned, without the blanks and hyphens that it lost or added.
-    fn scanned(&self, mut found: Comparison, quotation: &str) -> Comparison {
+    pub(super) fn scanned(&self, mut found: Comparison, quotation: &str) -> Comparison {
         if let Comparison::Found {
             stretches,
             changes,
             as_scanned,
             ..
         } = &mut found
-            && let (Some(first), Some(last)) = (stretches.first(), stretches.last())
-            && is_blank(changes, quotation, &self.text()[first.start..last.end])
         {
-            changes.clear();
-            *as_scanned = true;
+            changes.iter_mut().for_each(Change::as_scanned);
+            if let (Some(first), Some(last)) = (stretches.first(), stretches.last())
+                && is_blank(changes, quotation, &self.text()[first.start..last.end])
+            {
+                changes.clear();
+                *as_scanned = true;
+            }
         }
         found
     }

@@ -7,7 +7,8 @@
 //! (`near`) and compared word by word (`words`), if it is not the same with words left out
 //! (`left_out`), with the calls of notes (`calls`) or, of few words, with another (`few`).
 //! What a citation prints is not always known (`citations`): there unknown words may stand.
-//! Where a text was scanned, letters of like looks are folded too (`scanned`).
+//! Where a text was scanned, letters of like looks are folded too (`scanned`), and each word
+//! that still differs is asked whether it can be misread (`misread_words`).
 //!
 //! Nothing here knows of maps or of files.
 
@@ -20,6 +21,7 @@ mod left_out;
 mod letters;
 mod marks;
 mod mended;
+mod misread_words;
 mod missing;
 mod near;
 mod negations;

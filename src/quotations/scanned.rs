@@ -77,7 +77,9 @@ impl Source {
         let scanned = &self.misread_as;
         let stretch = |pieces: &Pieces| scanned.letters().stretch(&scanned.text, pieces.span());
         let mut changes = changes(scanned, &confused, &found);
-        changes.retain(|change| change.difference == Difference::Numbers);
+        changes
+            .retain(|change| matches!(change.difference, Difference::Numbers | Difference::Digits));
+        changes.iter_mut().for_each(Change::as_scanned);
         Some(Comparison::Found {
             stretches: found.iter().map(stretch).collect(),
             changes,
@@ -123,7 +125,7 @@ fn folded(letters: &Letters, stretch: &Range<usize>) -> Range<usize> {
 /// what was printed: it looks the same; neither of the two turns a sentence; and the word
 /// as scanned is none (it mixes letters and digits), or one that the text has elsewhere
 /// far less often than the quotation's, or a long one where both stand nowhere else.
-fn is_misread(searched: &Searched, quotation: &str, change: &Replaced) -> Option<usize> {
+pub(super) fn is_misread(searched: &Searched, quotation: &str, change: &Replaced) -> Option<usize> {
     let (ours, theirs) = (
         &quotation[change.quoted.clone()],
         &searched.text[change.text.clone()],
@@ -157,7 +159,7 @@ fn is_misread(searched: &Searched, quotation: &str, change: &Replaced) -> Option
 }
 
 /// How often a word stands in a text.
-fn times(searched: &Searched, word: &str) -> usize {
+pub(super) fn times(searched: &Searched, word: &str) -> usize {
     let finder = Finder::new(word);
     let places = finder.find_iter(searched.letters().folded.as_bytes());
     let is_edge = |at: usize| !searched.is_within_word(at);

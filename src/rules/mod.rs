@@ -12,6 +12,7 @@ mod hypotheses;
 mod kinds_of_source;
 mod numbers_held;
 mod opposition_served;
+mod other_number;
 mod quotation_words;
 mod quoted_numbers;
 mod rate_places;

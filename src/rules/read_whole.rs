@@ -68,6 +68,7 @@ fn unresolved_at(problem: &Problem) -> Option<FileId> {
         | Problem::DuplicateRelation { .. }
         | Problem::MissingFile { .. }
         | Problem::Slip { .. }
+        | Problem::Remark { .. }
         | Problem::FlawedFile { .. } => return None,
     };
     match wanted {

@@ -92,6 +92,8 @@ pub struct EntrySlip {
     pub help: &'static str,
     /// Where.
     pub span: Span,
+    /// Whether the entry was read all the same.
+    pub is_read: bool,
 }
 
 /// The help where an entry cannot be read.
@@ -154,6 +156,7 @@ fn drop_duplicates(bibliography: &mut Bibliography) {
                 label: "the second; the first is used",
                 help: "take one of them out, or give it a key of its own",
                 span: entry.key_span,
+                is_read: false,
             });
         }
         false

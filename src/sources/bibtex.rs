@@ -3,6 +3,7 @@
 //! A file is cut at its entries before the library reads it. Strings (`@string`) are
 //! resolved here, each from those before it, as BibTeX does.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use biblatex::{ParseErrorKind, RawBibliography, RawChunk, RawEntry, Token};
@@ -47,6 +48,7 @@ impl Reader {
         if matches!(kind.to_ascii_lowercase().as_str(), "comment" | "preamble") {
             return;
         }
+        let chunk = &with_braces(chunk)[..];
         match RawBibliography::parse(chunk) {
             Ok(read) => {
                 for pair in &read.abbreviations {
@@ -145,8 +147,7 @@ impl Reader {
             message: format!("no `@string` of this bibliography defines {}", quoted(name)),
             label: "read as it stands",
             help: "put the words between braces, or define the string before the entries that use it",
-            span,
-        });
+            span, is_read: true });
     }
 
     /// An entry that the library cannot read. Its key is known all the same.
@@ -176,6 +177,7 @@ impl Reader {
             label: "in this entry",
             help: MEND_ENTRY,
             span,
+            is_read: false,
         });
         let key_start = start + key_start;
         self.bibliography.entries.push(Entry {
@@ -193,8 +195,35 @@ impl Reader {
             label: "in this entry",
             help: "a key stands first in an entry, as in `@book{shen-2012,`",
             span: Span::new(start, start + first_line.len()),
+            is_read: false,
         });
     }
+}
+
+/// An entry between round brackets with braces in their place, byte for byte.
+fn with_braces(chunk: &str) -> Cow<'_, str> {
+    let after = chunk[1..].trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+    let open = chunk.len() - after.trim_start().len();
+    if !chunk[open..].starts_with('(') {
+        return Cow::Borrowed(chunk);
+    }
+    let mut depth = 0_usize;
+    let mut is_quoted = false;
+    let mut marks = chunk.bytes().enumerate().skip(open + 1);
+    let close = marks.find(|(_, byte)| {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            b'"' if depth == 0 => is_quoted = !is_quoted,
+            _ => {}
+        }
+        *byte == b')' && depth == 0 && !is_quoted
+    });
+    let Some((close, _)) = close else {
+        return Cow::Borrowed(chunk);
+    };
+    let (head, inside, rest) = (&chunk[..open], &chunk[open + 1..close], &chunk[close + 1..]);
+    Cow::Owned(format!("{head}{{{inside}}}{rest}"))
 }
 
 /// What stands at a place of a chunk up to the end of its line.

@@ -60,6 +60,7 @@ pub(super) fn read(text: &str) -> Bibliography {
             label: "CSL-JSON is a list of objects",
             help: "export it again as CSL-JSON, or name a `.bib` or `.yml` file",
             span: Span::new(0, text.lines().next().unwrap_or_default().len()),
+            is_read: false,
         });
     }
     for object in objects {
@@ -102,6 +103,7 @@ fn read_object(text: &str, object: Span, bibliography: &mut Bibliography) {
             label: "in this entry",
             help: MEND_ENTRY,
             span,
+            is_read: false,
         });
     };
     let Some((key, key_span)) = key else {

@@ -68,6 +68,7 @@ fn read_entry(text: &str, span: Span, bibliography: &mut Bibliography) {
             label: "in this entry",
             help: MEND_ENTRY,
             span,
+            is_read: false,
         });
     };
     let (key, fields) = match yaml::read(chunk) {

@@ -34,6 +34,7 @@ const ENGINE: &[&str] = &[
     include_str!("../quotations/letters.rs"),
     include_str!("../quotations/marks.rs"),
     include_str!("../quotations/mended.rs"),
+    include_str!("../quotations/misread_words.rs"),
     include_str!("../quotations/missing.rs"),
     include_str!("../quotations/near.rs"),
     include_str!("../quotations/turning.rs"),

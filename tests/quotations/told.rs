@@ -192,3 +192,63 @@ fn one_passage_for_two_rivals_is_told_where_the_quotations_overlap() {
         [""; 0]
     );
 }
+
+#[test]
+fn a_number_that_its_marks_change_is_another() {
+    for (quotation, rule) in [
+        ("They sent 15 tons of salt", "quote-mismatch"),
+        ("for 56 shillings the bushel", "quote-mismatch"),
+        ("and 90000 men ate it", "altered-quote"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let map = format!(
+            "source s\n  text \"s.txt\"\n\nclaim c \"It was.\"\n\nevidence e supports c\n  from s\n  \
+             quote \"{quotation}\"\n"
+        );
+        std::fs::write(folder.path().join("m.argmap"), map).unwrap();
+        std::fs::write(
+            folder.path().join("s.txt"),
+            "They sent 1.5 tons of salt for 5–6 shillings the bushel, and 90,000 men ate it.\n",
+        )
+        .unwrap();
+        let output = super::program()
+            .args(["m.argmap", "--format", "short"])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        let told = String::from_utf8(output.stdout).unwrap();
+        assert!(told.contains(rule), "{quotation}: {told}");
+    }
+}
+
+#[test]
+fn what_a_citation_prints_is_not_held_against_a_quotation() {
+    for (file, text) in [
+        (
+            "s.tex",
+            "Ports---as \\citet{smith} says---never paid the toll.\n",
+        ),
+        (
+            "s.md",
+            "Ports—as @smith2000 [p. 3] says—never paid the toll.\n",
+        ),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let map = format!(
+            "source s\n  text \"{file}\"\n\nclaim c \"It was.\"\n\nevidence e supports c\n  from s\n  \
+             quote \"Ports—as Smith (2000, p. 3) says—never paid the toll\"\n"
+        );
+        std::fs::write(folder.path().join("m.argmap"), map).unwrap();
+        std::fs::write(folder.path().join(file), text).unwrap();
+        let output = super::program()
+            .args(["m.argmap"])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        let told = String::from_utf8(output.stdout).unwrap();
+        assert!(
+            told.contains("1 quotation found word for word"),
+            "{file}: {told}"
+        );
+    }
+}

@@ -9,7 +9,7 @@ use crate::syntax::Span;
 pub(in crate::rules) const RULE: Rule = Rule {
     name: "syntax",
     group: "names",
-    severities: &[Severity::Error],
+    severities: &[Severity::Error, Severity::Warning],
     page: include_str!("syntax.md"),
     check: Check::Map(check),
 };
@@ -36,6 +36,14 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 help,
             } => findings.push(
                 Finding::new(RULE.name, Severity::Error, message, *place, label).help(help),
+            ),
+            Problem::Remark {
+                place,
+                message,
+                label,
+                help,
+            } => findings.push(
+                Finding::new(RULE.name, Severity::Warning, message, *place, label).help(help),
             ),
             Problem::FlawedFile { file, span } => {
                 let place = Place {

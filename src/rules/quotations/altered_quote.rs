@@ -22,7 +22,7 @@ const MOST_AROUND: usize = 24;
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for quotation in &context.checked.quotations {
         match &quotation.outcome {
-            Outcome::Found(found) if !found.changes.is_empty() => {
+            Outcome::Found(found) if !found.changes.is_empty() && !found.has_other_number() => {
                 findings.push(changed(context, quotation, found));
             }
             Outcome::Near(near) if near.is_respelt => {
@@ -38,6 +38,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn changed(context: &Context<'_>, quotation: &CheckedQuotation, found: &Found) -> Finding {
     let text = words::text(context, found.copy);
+    let is_word = |change: &&Change| change.difference == Difference::Word;
+    if let Some(change) = found.changes.iter().find(is_word) {
+        return misread(context, quotation, found, change);
+    }
     let grave = |change: &&Change| !change.difference.is_slight();
     let first = found.changes.iter().find(grave).or(found.changes.first());
     let severity = match found.changes.iter().find(grave) {
@@ -62,6 +66,29 @@ fn changed(context: &Context<'_>, quotation: &CheckedQuotation, found: &Found) -
         format!("the text has “{}”", words::short(around)),
     )
     .help("quote it as it is printed, or put what you change in brackets: `[T]he`, `[,]`")
+}
+
+/// A word that is alike in a scanned copy: it is misread there, or misquoted.
+fn misread(
+    context: &Context<'_>,
+    quotation: &CheckedQuotation,
+    found: &Found,
+    change: &Change,
+) -> Finding {
+    let text = words::text(context, found.copy);
+    let word = quoted(&words::short(text.get(change.place.clone()).unwrap_or_default()));
+    let work = words::work(context, quotation, found.copy);
+    Finding::new(
+        RULE.name,
+        Severity::Warning,
+        format!("{} has another word than the scan of {work}", words::noun(quotation)),
+        quotation.place,
+        format!("the scan has {word}"),
+    )
+    .help(format!(
+        "the scan goes “{}”; it may have misread the word: compare it with the printed page",
+        words::short(around(text, change))
+    ))
 }
 
 /// Some words of the text on both sides of a change.

@@ -7,7 +7,7 @@ use crate::checked::{CheckedQuotation, Kind, Looked, Near, Outcome};
 use crate::findings::{Edit, Finding, Severity, list, quoted};
 use crate::map::Place;
 use crate::quotations::{Letters, SHORTEST_NEAR, telling_words};
-use crate::rules::{Check, Context, Rule, quotation_words as words};
+use crate::rules::{Check, Context, Rule, other_number, quotation_words as words};
 use crate::syntax::Span;
 use crate::syntax::tree::Text;
 
@@ -37,6 +37,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         match &quotation.outcome {
             Outcome::Near(near) if !near.is_altered(quotation.kind) => {
                 findings.push(differs(context, quotation, near, &telling));
+            }
+            Outcome::Found(found) if found.has_other_number() => {
+                findings.push(other_number::finding(context, quotation, found));
             }
             Outcome::Absent { copies, is_scattered } => {
                 findings.push(absent(context, quotation, copies, *is_scattered));

@@ -84,7 +84,7 @@ impl Certain {
             Problem::DuplicateName { second, .. } => Some(second.file),
             Problem::MissingFile { place, .. } | Problem::Slip { place, .. } => Some(place.file),
             Problem::FlawedFile { file, .. } => Some(*file),
-            Problem::DuplicateRelation { .. } => None,
+            Problem::DuplicateRelation { .. } | Problem::Remark { .. } => None,
         });
         let mut not_compared: HashMap<_, Vec<u32>, _> = HashMap::default();
         for quotation in &context.checked.quotations {
