@@ -224,14 +224,16 @@ fn add(
     if fits(&sum.range) {
         return Added::Fits;
     }
+    if !is_sum && may_be_other(units, stated, &read, &sum.range) {
+        return Added::Silent;
+    }
     let all = || read.iter().copied().chain([stated]);
     let slack = coarse_half(units, all()) * BigInt::from(read.len() + 1);
     let is_coarse = sum
         .range
         .plus(&Interval::around(&BigRational::zero(), &slack))
         .is_none_or(|wide| fits(&wide));
-    let is_open = !is_sum && may_be_other(units, stated, &read, &sum.range);
-    if is_open || is_coarse || explain(&read, &sum.range, &stated.range, fits) {
+    if is_coarse || explain(&read, &sum.range, &stated.range, fits) {
         return Added::Silent;
     }
     let stated = Side::of(stated);
@@ -304,6 +306,9 @@ pub(super) fn coarse_half<'cell>(
         let value = &quantity.number.first / &step;
         while power > 0 && !(&value / BigInt::from(10).pow(power)).is_integer() {
             power -= 1;
+        }
+        if power == 0 {
+            break;
         }
     }
     let Some(scale) = scale.filter(|_| power > 0 && !(is_counted && power < 2)) else {

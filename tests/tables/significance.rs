@@ -137,6 +137,17 @@ fn tests_whose_p_can_be() {
         "t(18) = 1.74, p = .05 (one-sided)",
         "Bonferroni-adjusted: t(28) = 2.20, p = .10",
         "F(2, 45) = 3.10, p < .05, Greenhouse-Geisser",
+        "t(28) = 2.20, p = .108 after Benjamini-Hochberg",
+        "t(28) = 2.20, p = .07 (FDR)",
+        "t(28) = 2.20, p = .07, Šidák",
+        "t(28) = 2.20, p = .07, family-wise",
+        "t(28) = 2.20, p = .07, multiple comparisons",
+        "t(28) = 2.20, p = .07, simulated p value",
+        "t(28) = 2.20, p = .108 (multiplied by three)",
+        "by a randomisation test, t(28) = 2.20, p = .012",
+        "Monte Carlo p: χ2(4) = 8.20, p = .071",
+        "U = 210, z = -2.10, p = .033 (exact)",
+        "F(1, 28) = 4.84, p = .018, one-sided",
     ] {
         assert_eq!(found(text), Vec::<String>::new(), "{text}");
     }
@@ -273,5 +284,21 @@ proptest! {
                 prop_assert!(p.low().unwrap().at >= zero);
             }
         }
+    }
+}
+
+#[test]
+fn one_side_is_not_proposed_against_the_direction() {
+    for text in [
+        "t(12) = 4.51, p > .05",
+        "r(48) = .32, p > .05",
+        "t(28) = 5.5, ns",
+    ] {
+        let map = format!("evidence e \"{text}\"\n  from \"x\"\n");
+        let run = crate::support::check_text(&map);
+        let mut findings = run.outcome.findings.iter();
+        let finding = findings.find(|finding| finding.rule == "impossible-percentage");
+        let help = finding.unwrap().help.as_deref().unwrap();
+        assert!(help.starts_with("see statistic"), "{help}");
     }
 }
