@@ -209,7 +209,7 @@ pub(super) fn is_added(heading: &str, is_amount: bool) -> bool {
                     .iter()
                     .any(|word| is_rate(word) || NOT_COUNTED.contains(word))
     };
-    !(is_ratio && !is_amount) && !words(&heading).any(known)
+    (is_amount || !is_ratio) && !words(&heading).any(known)
 }
 
 /// Whether the numbers of a row of this name may be added up.
