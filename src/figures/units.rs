@@ -133,7 +133,7 @@ impl Units {
     pub fn is_amount(&self, unit: &Unit) -> bool {
         let Unit::Of(parts) = unit else { return false };
         let is_one = |id: UnitId| {
-            let known = self.known.get_index(id.0 as usize);
+            let known = self.known.get_index(id.at as usize);
             known.is_some_and(|(key, known)| {
                 known.kind != Kind::Counted && !LEVELS.contains(&key.as_str())
             })
@@ -146,7 +146,7 @@ impl Units {
     pub fn is_level(&self, unit: &Unit) -> bool {
         let known = unit
             .word()
-            .and_then(|id| self.known.get_index(id.0 as usize));
+            .and_then(|id| self.known.get_index(id.at as usize));
         known.is_some_and(|(key, _)| LEVELS.contains(&key.as_str()))
     }
 
