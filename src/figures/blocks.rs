@@ -9,22 +9,25 @@ use num_traits::{Signed, Zero};
 /// With more rows than this that may be sub-totals, any sum can be explained.
 const MOST_SUBTOTALS: usize = 10;
 
+/// More gains and losses than these are not looked through for sub-totals.
+const MOST_SIGNED: usize = 40;
+
 /// Whether groups or sub-totals may explain why a sum misses its total: all parts fall into
 /// blocks each of which makes the total; or some of the parts are the sums of a block of
 /// others next to them, and the sum without them fits. Of `Europe` and its
-/// countries below it, only one side counts. Where a part is negative, nothing is known and
-/// everything is explained.
+/// countries below it, only one side counts. Where a part is negative, any sub-total among
+/// them explains everything.
 pub(super) fn explain(
     parts: &[&Quantity],
     sum: &Interval,
     total: &Interval,
     fits: impl Fn(&Interval) -> bool,
 ) -> bool {
+    if parts.iter().any(|part| part.number.first.is_negative()) {
+        return explain_signed(parts, fits);
+    }
     let (mut low, mut high) = (vec![BigRational::zero()], vec![BigRational::zero()]);
     for part in parts {
-        if part.number.first.is_negative() {
-            return true;
-        }
         let Some((least, most)) = ends(part, total) else {
             return true;
         };
@@ -64,6 +67,48 @@ pub(super) fn explain(
         }
     }
     false
+}
+
+/// The same where gains and losses are added up: a part may be the sum of those right before
+/// or right after it, or the signs mark what is added all the same.
+fn explain_signed(parts: &[&Quantity], fits: impl Fn(&Interval) -> bool) -> bool {
+    if parts.len() > MOST_SIGNED {
+        return true;
+    }
+    let mut sizes = parts.iter().map(|part| {
+        if part.number.first.is_negative() {
+            Interval::point(BigRational::zero()).minus(&part.range)
+        } else {
+            Some(part.range.clone())
+        }
+    });
+    let sizes = sizes.try_fold(Interval::point(BigRational::zero()), |sum, size| {
+        sum.plus(&size?)
+    });
+    if sizes.is_none_or(|sum| fits(&sum)) {
+        return true;
+    }
+    parts.iter().enumerate().any(|(at, part)| {
+        is_sum_of(&part.range, parts[at + 1..].iter())
+            || is_sum_of(&part.range, parts[..at].iter().rev())
+    })
+}
+
+/// Whether a part may be the sum of the first two or more of others.
+fn is_sum_of<'part>(
+    part: &Interval,
+    mut others: impl Iterator<Item = &'part &'part Quantity>,
+) -> bool {
+    let Some(mut sum) = others.next().map(|first| first.range.clone()) else {
+        return false;
+    };
+    others.any(|next| match sum.plus(&next.range) {
+        Some(more) => {
+            sum = more;
+            sum.common(part).is_some()
+        }
+        None => true,
+    })
 }
 
 /// Whether all parts may fall into groups one after the other each of which makes the total.

@@ -8,8 +8,9 @@
 use super::named::Operand;
 use super::quantity::Quantity;
 use super::units::{Unit, Units};
-use super::{Base, Figures};
+use super::{Base, Figure, Figures};
 use crate::map::Place;
+use crate::project::Project;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
@@ -37,9 +38,10 @@ pub struct Impossible {
 
 impl Figures {
     /// The figures that no whole number gives.
-    pub(super) fn impossible(&self) -> Vec<Impossible> {
+    pub(super) fn impossible(&self, project: &Project) -> Vec<Impossible> {
         let figures = self.figures.iter().enumerate();
         figures
+            .filter(|(_, figure)| !is_weighted(project, figure))
             .filter_map(|(at, figure)| {
                 let quantity = figure.quantity()?;
                 let (place, base) = match figure.base.as_ref()? {
@@ -59,6 +61,28 @@ impl Figures {
             })
             .collect()
     }
+}
+
+/// Whether the item of a figure says that its cases were weighted, or not all counted.
+fn is_weighted(project: &Project, figure: &Figure) -> bool {
+    const WORDS: [&str; 6] = [
+        "weighted",
+        "weights",
+        "weighting",
+        "projected",
+        "projection",
+        "projections",
+    ];
+    const BEGINNINGS: [&str; 2] = ["estimat", "imput"];
+    let item = figure.item;
+    let file = &project.maps[item.map.index()];
+    let text = project.files.get(file.file).text.as_str();
+    let Some(item) = file.tree.items.get(item.item as usize) else {
+        return false;
+    };
+    let said = item.span.of(text).to_lowercase();
+    said.split(|letter: char| !letter.is_alphanumeric())
+        .any(|word| WORDS.contains(&word) || BEGINNINGS.iter().any(|start| word.starts_with(start)))
 }
 
 /// Whether a unit is whole points, or things counted, for each of those that the base

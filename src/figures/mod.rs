@@ -169,7 +169,7 @@ impl Figures {
                 .extend(shares::missed(at, table, &figures.units));
         }
         figures.larger_parts = figures.larger_parts();
-        figures.impossible = figures.impossible();
+        figures.impossible = figures.impossible(project);
         figures.doubtful_tests = Self::doubtful_tests(project);
         figures
     }

@@ -50,6 +50,9 @@ pub enum StatedP {
 /// after it are blanks too.
 const MOST_BLANKS: usize = 80;
 
+/// No more numbers of other kinds stand between a statistic and its p.
+const MOST_BETWEEN: usize = 3;
+
 /// No number in a test is longer.
 const LONGEST_NUMBER: usize = 15;
 
@@ -99,6 +102,7 @@ fn read(text: &str, start: usize) -> Option<ReportedTest> {
     rest.blanks();
     rest.take(",").or_else(|| rest.take(";"))?;
     rest.blanks();
+    rest.between();
     let p_start = rest.at;
     let p = rest.p()?;
     Some(ReportedTest {
@@ -132,7 +136,13 @@ impl<'text> Rest<'text> {
     }
 
     fn statistic(&mut self) -> Option<Statistic> {
-        const NAMES: [(&str, Statistic); 14] = [
+        const NAMES: [(&str, Statistic); 20] = [
+            ("chi-squared", Statistic::ChiSquare),
+            ("Chi-squared", Statistic::ChiSquare),
+            ("chi-square", Statistic::ChiSquare),
+            ("Chi-square", Statistic::ChiSquare),
+            ("chi square", Statistic::ChiSquare),
+            ("Chi square", Statistic::ChiSquare),
             ("χ²", Statistic::ChiSquare),
             ("χ2", Statistic::ChiSquare),
             ("χ^2", Statistic::ChiSquare),
@@ -196,6 +206,32 @@ impl<'text> Rest<'text> {
             self.blanks();
         } else {
             self.at = start;
+        }
+    }
+
+    /// What stands between the statistic and its p: `MSE = 4.5, `
+    fn between(&mut self) {
+        const LABELS: [&str; 12] = [
+            "MSE", "MSe", "SEM", "SE", "SD", "ηp2", "ηp²", "η2", "η²", "d", "g", "V",
+        ];
+        for _ in 0..MOST_BETWEEN {
+            let start = self.at;
+            let read = LABELS
+                .iter()
+                .find_map(|label| self.take(label))
+                .and_then(|()| {
+                    self.blanks();
+                    self.take("=")?;
+                    self.blanks();
+                    self.number()?;
+                    self.blanks();
+                    self.take(",").or_else(|| self.take(";"))
+                });
+            if read.is_none() {
+                self.at = start;
+                return;
+            }
+            self.blanks();
         }
     }
 

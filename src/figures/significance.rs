@@ -106,7 +106,7 @@ fn texts(item: &Item) -> Vec<Span> {
 fn judge(test: &ReportedTest, whole: &str) -> Option<(Interval, Option<Interval>)> {
     let said = whole.to_lowercase();
     // A p that was corrected is not that of its test.
-    const CORRECTED: [&str; 12] = [
+    const CORRECTED: [&str; 26] = [
         "adjust",
         "correct",
         "bonferroni",
@@ -119,8 +119,25 @@ fn judge(test: &ReportedTest, whole: &str) -> Option<(Interval, Option<Interval>
         "permutation",
         "bootstrap",
         "false discovery",
+        "benjamini",
+        "hochberg",
+        " fdr ",
+        "sidak",
+        "šidák",
+        "šidak",
+        "family wise",
+        "familywise",
+        "multiple comparison",
+        "multiple test",
+        "multiplied by",
+        "randomi",
+        "monte carlo",
+        "simulated",
     ];
-    if CORRECTED.iter().any(|word| said.contains(word)) {
+    const RESAMPLED: [&str; 2] = [" exact ", "resampl"];
+    let words = spaced(&said);
+    let mut corrected = CORRECTED.iter().chain(&RESAMPLED);
+    if corrected.any(|word| words.contains(word)) {
         return None;
     }
     let gives = two_sided(test)?;
@@ -135,22 +152,37 @@ fn judge(test: &ReportedTest, whole: &str) -> Option<(Interval, Option<Interval>
     let two = Interval::point(BigRational::from(BigInt::from(2)));
     let half = gives.over(&two)?;
     let other = Interval::point(BigRational::one()).minus(&half)?;
+    // With one degree of freedom above, F is the square of a t.
+    let is_square = test.statistic == Statistic::F
+        && test
+            .freedom
+            .first()
+            .is_some_and(|above| above.first.is_one());
     let has_sides = matches!(test.statistic, Statistic::T | Statistic::Z | Statistic::R);
-    let meets = |one: &Interval| has_sides && one.common(&stated).is_some();
-    let one_sided = [half, other].into_iter().find(meets);
-    if one_sided.is_some() && is_one_sided(&said) {
+    let meets = |one: &Interval| one.common(&stated).is_some();
+    let fits_half = (has_sides || is_square) && meets(&half);
+    if (fits_half || has_sides && meets(&other)) && is_one_sided(&words) {
         return None;
     }
-    Some((gives, one_sided))
+    // Nobody tests against the side that speaks against the effect.
+    Some((gives, Some(half).filter(|_| fits_half)))
 }
 
-/// Whether a text says that its tests are against one side.
-fn is_one_sided(said: &str) -> bool {
-    let words: String = said
+/// The words of a text, a blank before and after each.
+fn spaced(said: &str) -> String {
+    let words = said
         .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .flat_map(|word| [" ", word])
-        .collect();
+        .filter(|word| !word.is_empty());
+    let mut spaced = String::from(" ");
+    for word in words {
+        spaced += word;
+        spaced.push(' ');
+    }
+    spaced
+}
+
+/// Whether words say that their tests are against one side.
+fn is_one_sided(words: &str) -> bool {
     let sides = [
         "one tailed",
         "one tail",

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 /// Units of measure that are words: a whole number of them may be rounded. What is not
 /// here, no currency and no symbol of the SI is counted.
-pub(super) const MEASURES: [&str; 66] = [
+pub(super) const MEASURES: [&str; 77] = [
     "ton",
     "tonne",
     "kilo",
@@ -74,7 +74,44 @@ pub(super) const MEASURES: [&str; 66] = [
     "ha",
     "hr",
     "mph",
+    "kwh",
+    "mwh",
+    "gwh",
+    "twh",
+    "workday",
+    "equivalent",
+    "fte",
+    "shi",
+    "crore",
+    "lakh",
+    "maund",
 ];
+
+/// Measures of a level and not of an amount: nobody adds them up.
+pub(super) const LEVELS: [&str; 15] = [
+    "degree",
+    "celsius",
+    "fahrenheit",
+    "kelvin",
+    "knot",
+    "mph",
+    "point",
+    "volt",
+    "hertz",
+    "year",
+    "decade",
+    "century",
+    "K",
+    "Hz",
+    "V",
+];
+
+/// Whether a word in the singular is a measure, alone or as the last of a compound:
+/// `man-year`.
+pub(super) fn is_measure(word: &str) -> bool {
+    let last = word.rsplit('-').next().unwrap_or(word);
+    MEASURES.contains(&last)
+}
 
 /// The symbols of the SI, and of what is used with it, that take prefixes here.
 const SYMBOLS: [&str; 15] = [

@@ -65,8 +65,8 @@ pub enum Empty {
     Unread(Unread),
 }
 
-/// The name that marks a stated total.
-const TOTAL: &str = "total";
+/// The names that mark a stated total.
+const TOTALS: [&str; 5] = ["total", "totals", "grand total", "sum", "all"];
 
 /// What stands in cells that have no number.
 const BLANKS: [&str; 11] = [
@@ -174,7 +174,9 @@ impl Table {
 /// Whether a row or a column of this name holds stated totals.
 #[must_use]
 pub fn is_total(name: &str) -> bool {
-    name.eq_ignore_ascii_case(TOTAL)
+    let marks = |letter: char| letter.is_whitespace() || matches!(letter, '*' | '_' | ':' | '.');
+    let name = name.trim_matches(marks);
+    TOTALS.iter().any(|total| name.eq_ignore_ascii_case(total))
 }
 
 fn row(line: Vec<(String, Place)>, columns: &[Column], units: &mut Units) -> Option<Row> {
@@ -200,7 +202,7 @@ fn row(line: Vec<(String, Place)>, columns: &[Column], units: &mut Units) -> Opt
 }
 
 /// The head of a column: `share %`, `trade "billion dollars"`, `trade (billion dollars)`,
-/// `share % of trade`. A name that is itself a measure or a currency is the unit too.
+/// `share % of trade`. All in quotation marks is a name: `"birth rate"`. A name that is itself a measure or a currency is the unit too.
 fn column((text, place): &(String, Place), units: &mut Units) -> Column {
     let (head, of) = match text.rsplit_once(" of ") {
         Some((head, of)) if head.contains('%') || head.contains("percent") => {
@@ -209,12 +211,17 @@ fn column((text, place): &(String, Place), units: &mut Units) -> Column {
         _ => (text.as_str(), None),
     };
     let head = head.trim();
+    let quoted = head
+        .strip_prefix('"')
+        .and_then(|inner| inner.strip_suffix('"'))
+        .filter(|inner| !inner.contains('"'));
     let in_brackets = head
         .strip_suffix(')')
         .and_then(|inner| inner.split_once('('));
-    let (name, unit) = match in_brackets {
-        Some((name, unit)) => (name.trim(), unit.trim()),
-        None => head
+    let (name, unit) = match (quoted, in_brackets) {
+        (Some(name), _) => (name.trim(), ""),
+        (None, Some((name, unit))) => (name.trim(), unit.trim()),
+        (None, None) => head
             .split_once(char::is_whitespace)
             .map_or((head, ""), |(name, unit)| (name, unit.trim())),
     };

@@ -8,14 +8,14 @@
 use super::blocks::explain;
 use super::interval::{Comparator, Interval};
 use super::quantity::Quantity;
-use super::slips::slip;
+use super::slips::{may_be_slip, slip};
 use super::sums::Side;
-use super::table_words::{is_added, is_no_part};
+use super::table_words::{is_added, is_no_part, is_row_added};
 use super::tables::{Empty, Table, is_total};
 use super::units::{Unit, Units};
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{One, Zero};
+use num_traits::{One, Signed, Zero};
 
 /// A stated total that its parts do not make.
 #[derive(Debug)]
@@ -30,8 +30,6 @@ pub struct MissedTotal {
     pub sum: Side,
     /// What the total says.
     pub stated: Side,
-    /// Whether a part has no number, so that the sum is the least that it can be.
-    pub lacks_parts: bool,
     /// The one part that a slip of a digit would explain, and what it would be.
     pub slip: Option<((usize, usize), BigRational)>,
     /// How many rows more do not make their stated totals.
@@ -85,7 +83,7 @@ fn places<'name>(names: impl Iterator<Item = &'name str>) -> Vec<usize> {
 
 /// Adds up a column. Its total stands first or last of all its numbers.
 fn down(at: usize, table: &Table, units: &Units, total: usize, column: usize) -> Added {
-    if !is_added(&table.columns[column].name) {
+    if !may_be_added(table, units, (total, column)) {
         return Added::Silent;
     }
     let is_blank = |row: &usize| {
@@ -109,6 +107,20 @@ fn down(at: usize, table: &Table, units: &Units, total: usize, column: usize) ->
     }
 }
 
+/// Whether the heading of a column lets its numbers be added up to the cell of a total.
+fn may_be_added(table: &Table, units: &Units, (row, column): (usize, usize)) -> bool {
+    let head = &table.columns[column];
+    let cell = table.cell(row, column).map(|cell| &cell.value);
+    let Some(Ok(stated)) = cell else { return false };
+    let is_amount = stated.in_percent || units.is_amount(&stated.unit);
+    let heading = if is_amount {
+        head.name.clone()
+    } else {
+        format!("{} {}", head.name, head.unit)
+    };
+    !units.is_level(&stated.unit) && is_added(&heading, is_amount)
+}
+
 /// Adds up the rows. Which columns are the parts is told by the rows that fit: those next to
 /// the total, on one side or on both, that make it in most rows. A table of one or two rows
 /// cannot tell so, and there the total must stand last.
@@ -122,11 +134,16 @@ fn across(at: usize, table: &Table, units: &Units, total: usize) -> Option<Misse
     let is_part = |column: &usize| {
         *column != total
             && table.columns[*column].of.is_none()
-            && is_added(&table.columns[*column].name)
+            && is_added(&table.columns[*column].name, true)
             && kind(*column) == Some(own)
     };
     let count = table.columns.len();
     let columns: Vec<usize> = (0..count).filter(is_part).collect();
+    // Few rows tell nothing where the heading of a column leaves it open whether it is a part.
+    let is_sure = (0..count).all(|column| {
+        kind(column) != Some(own)
+            || may_be_added(table, units, (0, column)) && (column == total || is_part(&column))
+    });
     let split = columns.partition_point(|column| *column < total);
     let left = (0..split.saturating_sub(1)).map(|from| (from, split));
     let right = (split + 2..=columns.len()).map(|to| (split, to));
@@ -136,12 +153,12 @@ fn across(at: usize, table: &Table, units: &Units, total: usize) -> Option<Misse
     }
     let in_rows = |rows: usize, (from, to): (usize, usize), are_sums: bool| {
         let (mut fits, mut missed) = (0_usize, Vec::new());
-        for row in 0..rows {
+        for row in (0..rows).filter(|row| is_row_added(&table.rows[*row].name)) {
             let parts = columns[from..to].iter().map(|column| (row, *column));
             match add(at, table, units, (row, total), parts.collect(), are_sums) {
                 Added::Fits => fits += 1,
-                Added::Misses(found) if !found.lacks_parts => missed.push(found),
-                _ => {}
+                Added::Misses(found) => missed.push(found),
+                Added::Silent => {}
             }
         }
         (fits, missed)
@@ -155,7 +172,7 @@ fn across(at: usize, table: &Table, units: &Units, total: usize) -> Option<Misse
     let best = tried.iter().position(|fits| *fits == most)?;
     let (fits, missed) = in_rows(rows, sides[best], most > 0);
     let is_told = if fits == 0 {
-        rows <= 2 && total + 1 == count
+        rows <= 2 && total + 1 == count && is_sure
     } else {
         fits >= missed.len()
     };
@@ -195,35 +212,28 @@ fn add(
             _ => return Added::Silent,
         }
     }
+    // What has no number may be anything, and the others may overlap.
     let lacks_parts = used.len() < parts.len();
-    if read.len() < 2 || !adds_up(stated, &read) {
+    if read.len() < 2 || lacks_parts || !adds_up(stated, &read) {
         return Added::Silent;
     }
     let Some(sum) = sum(&read) else {
         return Added::Silent;
     };
-    let fits = |sum: &Interval| {
-        if lacks_parts {
-            sum.may(Comparator::AtMost, &stated.range)
-        } else {
-            sum.common(&stated.range).is_some()
-        }
-    };
+    let fits = |sum: &Interval| sum.common(&stated.range).is_some();
     if fits(&sum.range) {
-        return if lacks_parts {
-            Added::Silent
-        } else {
-            Added::Fits
-        };
+        return Added::Fits;
     }
-    let may_be_other = !is_sum && may_be_mean(units, stated, &read);
+    if !is_sum && may_be_other(units, stated, &read, &sum.range) {
+        return Added::Silent;
+    }
     let all = || read.iter().copied().chain([stated]);
     let slack = coarse_half(units, all()) * BigInt::from(read.len() + 1);
     let is_coarse = sum
         .range
         .plus(&Interval::around(&BigRational::zero(), &slack))
         .is_none_or(|wide| fits(&wide));
-    if may_be_other || is_coarse || explain(&read, &sum.range, &stated.range, fits) {
+    if is_coarse || explain(&read, &sum.range, &stated.range, fits) {
         return Added::Silent;
     }
     let stated = Side::of(stated);
@@ -232,10 +242,9 @@ fn add(
         table: at,
         total,
         parts: used,
-        slip: slip.filter(|_| !lacks_parts),
+        slip,
         sum,
         stated,
-        lacks_parts,
         more: 0,
     }))
 }
@@ -255,16 +264,24 @@ fn adds_up(stated: &Quantity, parts: &[&Quantity]) -> bool {
     }
 }
 
-/// Whether the total may be a mean of the parts: it is no larger than some part, and they
-/// are not things counted.
-fn may_be_mean(units: &Units, stated: &Quantity, parts: &[&Quantity]) -> bool {
-    let within = parts
-        .iter()
-        .any(|part| part.range.may(Comparator::AtLeast, &stated.range));
+/// Whether the total may be something else than the sum of the parts. No larger than some
+/// part, it may be a mean, unless losses are among the parts; less than all together, it may
+/// count once what they count twice. A slip in one number explains both better.
+fn may_be_other(units: &Units, stated: &Quantity, parts: &[&Quantity], sum: &Interval) -> bool {
     let counted = units.is_counted(&stated.unit)
         && stated.number.is_whole
         && parts.iter().all(|part| part.number.is_whole);
-    within && !counted
+    let reaches = if counted {
+        Comparator::Greater
+    } else {
+        Comparator::AtLeast
+    };
+    let mut ranges = parts.iter().map(|part| &part.range);
+    let may_be_mean = ranges.any(|part| part.may(reaches, &stated.range));
+    let exceeds = !sum.may(Comparator::AtMost, &stated.range);
+    let has_losses = parts.iter().any(|part| part.number.first.is_negative());
+    let is_level = may_be_mean && !has_losses;
+    is_level || (exceeds || may_be_mean) && !may_be_slip(parts, stated)
 }
 
 /// Half of the step that all of these numbers may have been rounded to without saying so:
@@ -279,20 +296,30 @@ pub(super) fn coarse_half<'cell>(
         .peek()
         .is_some_and(|first| units.is_counted(&first.unit));
     let mut power = LARGEST_STEP;
+    let mut scale: Option<BigRational> = None;
     for quantity in all {
-        // What is printed in millions is rounded as it is printed.
-        if quantity.number.half >= BigRational::one() {
+        // What is printed in millions is rounded to tens of millions.
+        let step = (&quantity.number.half * BigInt::from(2)).max(BigRational::one());
+        if *scale.get_or_insert_with(|| step.clone()) != step || !is_scale(&step) {
             return BigRational::zero();
         }
-        let value = &quantity.number.first;
-        while power > 0 && !(value / BigInt::from(10).pow(power)).is_integer() {
+        let value = &quantity.number.first / &step;
+        while power > 0 && !(&value / BigInt::from(10).pow(power)).is_integer() {
             power -= 1;
         }
+        if power == 0 {
+            break;
+        }
     }
-    if power == 0 || is_counted && power < 2 {
+    let Some(scale) = scale.filter(|_| power > 0 && !(is_counted && power < 2)) else {
         return BigRational::zero();
-    }
-    BigRational::from(BigInt::from(10).pow(power)) / BigInt::from(2)
+    };
+    scale * BigInt::from(10).pow(power) / BigInt::from(2)
+}
+
+/// Whether a step is one, a thousand, a million and so on: that of numbers without decimals.
+fn is_scale(step: &BigRational) -> bool {
+    (0..=LARGEST_STEP / 3).any(|scale| *step == BigRational::from(BigInt::from(1000).pow(scale)))
 }
 
 /// What quantities of one unit come to; none where the fractions grow too long.

@@ -6,7 +6,9 @@
 //! other: metres do not become miles unless a map states the `rate`.
 
 use super::number::Unread;
-use super::symbols::{MEASURES, SCALES, is_money, is_percent, si, singular, split_per};
+use super::symbols::{
+    LEVELS, MEASURES, SCALES, is_measure, is_money, is_percent, si, singular, split_per,
+};
 pub use super::unit::{Kind, Printed, Unit, UnitId};
 use indexmap::IndexMap;
 use iso_currency::Currency;
@@ -125,6 +127,29 @@ impl Units {
         unit.word().is_some_and(|id| self.kind(id) == Kind::Counted)
     }
 
+    /// Whether a unit is money or a measure of how much there is, so that amounts of it can be
+    /// added up: not degrees, points or years of age.
+    #[must_use]
+    pub fn is_amount(&self, unit: &Unit) -> bool {
+        let Unit::Of(parts) = unit else { return false };
+        let is_one = |id: UnitId| {
+            let known = self.known.get_index(id.at as usize);
+            known.is_some_and(|(key, known)| {
+                known.kind != Kind::Counted && !LEVELS.contains(&key.as_str())
+            })
+        };
+        !parts.is_empty() && parts.iter().all(|(id, power)| *power > 0 && is_one(*id))
+    }
+
+    /// Whether a unit is measured and none that amounts are told in.
+    #[must_use]
+    pub fn is_level(&self, unit: &Unit) -> bool {
+        let known = unit
+            .word()
+            .and_then(|id| self.known.get_index(id.at as usize));
+        known.is_some_and(|(key, _)| LEVELS.contains(&key.as_str()))
+    }
+
     /// Whether a word alone is known to be a currency or a measure.
     #[must_use]
     pub fn is_known_measure(&self, word: &str) -> bool {
@@ -237,7 +262,7 @@ impl Units {
         let last = singular(last);
         let kind = if is_money(&last) {
             Kind::Money
-        } else if MEASURES.contains(&last.as_str()) {
+        } else if is_measure(&last) {
             Kind::Measured
         } else {
             Kind::Counted

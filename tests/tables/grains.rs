@@ -71,6 +71,14 @@ fn what_is_no_share_of_a_number_of_things_is_let_be() {
     for (share, of) in [
         ("16 %", "28 tons"),
         ("16 %", "28 rubles"),
+        ("16 %", "28 kwh"),
+        ("16 %", "28 \"man-years\""),
+        ("16 %", "28 \"person-hours\""),
+        ("16 %", "28 \"full-time equivalents\""),
+        ("16 %", "28 FTE"),
+        ("16 %", "28 workdays"),
+        ("16 %", "28 shi"),
+        ("16 %", "28 crore"),
         ("16 %", "about 28 people"),
         ("16 %", "more than 28 people"),
         ("16 %", "27..28 people"),
@@ -178,4 +186,24 @@ fn a_cell_may_be_the_base() {
         found(&format!("{table}  figure p 2.4 % of t.total\n")).len(),
         0
     );
+}
+
+#[test]
+fn weighted_and_estimated_cases_are_let_be() {
+    let clauses = "  figure p 16 % of 28 families\n";
+    assert_eq!(found(clauses).len(), 1);
+    assert_eq!(
+        found(&format!("{clauses}  remark \"overweight families\"\n")).len(),
+        1
+    );
+    for remark in [
+        "shares weighted",
+        "sample weights",
+        "an estimate",
+        "imputed",
+        "projected",
+    ] {
+        let clauses = format!("{clauses}  remark \"{remark}\"\n");
+        assert_eq!(found(&clauses), Vec::<String>::new(), "{remark}");
+    }
 }

@@ -102,6 +102,11 @@ fn tests_whose_p_cannot_be() {
         "t(df = 28) = 2.20, p = .06",
         "t(100000) = 1.90, p < .05",
         "(t(28) = 2.20, p = .06)",
+        "F(2,45)=3.10, MSE = 4.5, p = .015, ηp2 = .12",
+        "t(28) = 2.20, SE = 0.4, p = .016",
+        "t(28)=2.20, d = 0.8, p=.016",
+        "chi-square(1) = 2.50, p = .01",
+        "Chi-squared(1) = 2.50, p = .01",
     ] {
         assert_eq!(found(text).len(), 1, "{text}");
     }
@@ -137,6 +142,17 @@ fn tests_whose_p_can_be() {
         "t(18) = 1.74, p = .05 (one-sided)",
         "Bonferroni-adjusted: t(28) = 2.20, p = .10",
         "F(2, 45) = 3.10, p < .05, Greenhouse-Geisser",
+        "t(28) = 2.20, p = .108 after Benjamini-Hochberg",
+        "t(28) = 2.20, p = .07 (FDR)",
+        "t(28) = 2.20, p = .07, Šidák",
+        "t(28) = 2.20, p = .07, family-wise",
+        "t(28) = 2.20, p = .07, multiple comparisons",
+        "t(28) = 2.20, p = .07, simulated p value",
+        "t(28) = 2.20, p = .108 (multiplied by three)",
+        "by a randomisation test, t(28) = 2.20, p = .012",
+        "Monte Carlo p: χ2(4) = 8.20, p = .071",
+        "U = 210, z = -2.10, p = .033 (exact)",
+        "F(1, 28) = 4.84, p = .018, one-sided",
     ] {
         assert_eq!(found(text), Vec::<String>::new(), "{text}");
     }
@@ -162,6 +178,8 @@ fn what_is_no_test_or_no_test_of_these_is_passed_over() {
         "t(28) = 9.20, p = 2 x 10-5",
         "t(28) = 9.20, p = 5 %",
         "t(28) = 9.20, np = .9",
+        "t(28) = 9.20, F = 2.1, p = .9",
+        "t(28) = 9.20, d = 2.1",
         "t(28) = 9.20",
         "t(28) > 9.20, p = .9",
         "last(28) = 9.20, p = .9",
@@ -273,5 +291,21 @@ proptest! {
                 prop_assert!(p.low().unwrap().at >= zero);
             }
         }
+    }
+}
+
+#[test]
+fn one_side_is_not_proposed_against_the_direction() {
+    for text in [
+        "t(12) = 4.51, p > .05",
+        "r(48) = .32, p > .05",
+        "t(28) = 5.5, ns",
+    ] {
+        let map = format!("evidence e \"{text}\"\n  from \"x\"\n");
+        let run = crate::support::check_text(&map);
+        let mut findings = run.outcome.findings.iter();
+        let finding = findings.find(|finding| finding.rule == "impossible-percentage");
+        let help = finding.unwrap().help.as_deref().unwrap();
+        assert!(help.starts_with("see statistic"), "{help}");
     }
 }

@@ -56,10 +56,8 @@ fn bounds_and_ranges_reach_as_far_as_they_say() {
     silent("who | men soldiers\n a | about 100\n b | 50\n total | 158");
     silent("who | men soldiers\n a | at least 100\n b | 50\n total | 500");
     silent("who | men soldiers\n a | 10..12\n b | 50\n total | 61");
-    assert_eq!(
-        found("who | men soldiers\n a | at least 100\n b | 50\n total | 140"),
-        ["at least 100 + 50 soldiers come to at least 150, the total says 140"]
-    );
+    // The rows may overlap.
+    silent("who | men soldiers\n a | at least 100\n b | 50\n total | 140");
     assert_eq!(
         found("who | men soldiers\n a | 10..12\n b | 50\n total | 63").len(),
         1
@@ -106,10 +104,7 @@ fn what_is_missing_may_be_anything() {
     silent("who | number programs\n a | 8\n b | -\n c | 3\n total | 182");
     silent("who | number programs\n a | 8\n b | 3..\n c | 3\n total | 182");
     silent("who | number programs\n a | 8\n b | 3\n total | -");
-    assert_eq!(
-        found("who | number programs\n a | 80\n b | -\n c | 30\n total | 100"),
-        ["80 + 30 programs alone come to 110, the total says 100"]
-    );
+    silent("who | number programs\n a | 80\n b | -\n c | 30\n total | 100");
     silent("who | number programs\n a | 80\n b | unknown\n c | 30\n total | 100");
 }
 
@@ -131,7 +126,7 @@ fn sub_totals_are_not_added_twice() {
         total | ";
     silent(&format!("{all}101"));
     silent(&format!("{all}202"));
-    assert_eq!(found(&format!("{all}113")).len(), 1, "no choice of them");
+    assert_eq!(found(&format!("{all}213")).len(), 1, "no choice of them");
     // The sub-totals below their parts.
     silent(
         "who | number programs\n a | 10\n b | 20\n eu | 30\n c | 50\n d | 25\n as | 75\n total | 105",
@@ -285,7 +280,7 @@ fn shares_of_one_base_may_overlap() {
 fn the_help_shows_what_would_mend_it() {
     let map = format!(
         "evidence e \"Numbers.\"\n  from \"a report\"\n{}",
-        table("who | number programs\n dprk | 8\n vietnam | 100\n mongolia | 53\n total | 143")
+        table("who | number programs\n dprk | 8\n vietnam | 100\n mongolia | 253\n total | 343")
     );
     let run = support::check_text(&map);
     let finding = &run.outcome.findings;
@@ -296,7 +291,7 @@ fn the_help_shows_what_would_mend_it() {
     let help = finding.help.as_deref().unwrap();
     assert!(
         help.contains(
-            "161 programs as the total would fit, or `mongolia` 35 programs instead of 53 programs"
+            "361 programs as the total would fit, or `mongolia` 235 programs instead of 253 programs"
         ),
         "{help}"
     );
@@ -317,4 +312,116 @@ fn numbers_of_many_digits_are_left_alone() {
         .len(),
         1
     );
+}
+
+#[test]
+fn headings_of_what_is_no_amount() {
+    for head in [
+        "birth rate",
+        "life expectancy",
+        "sex ratio",
+        "GDP per head",
+        "GDP p.c.",
+        "GDP/head",
+        "wage index",
+        "savings rate",
+        "family size",
+        "hours worked",
+        "response time",
+        "plan fulfilment",
+        "days absent",
+        "Gini",
+        "\"birth rate\"",
+        "\"hours worked\"",
+        "median-age (years)",
+        "warmth degrees",
+        "schooling years",
+        "unemployment",
+    ] {
+        silent(&format!("who | {head}\n a | 31\n b | 37\n total | 42"));
+        silent(&format!("who | {head}\n a | 31\n b | 37\n total | 99"));
+    }
+    for head in [
+        "schools",
+        "number schools",
+        "\"secondary schools\"",
+        "grain tons",
+        "energy MWh",
+    ] {
+        let rows = format!("who | {head}\n a | 31\n b | 37\n total | 99");
+        assert_eq!(found(&rows).len(), 1, "{head}");
+    }
+}
+
+#[test]
+fn rows_that_add_up_to_more_than_the_total_may_overlap() {
+    silent("who | number patients\n nausea | 12\n headache | 9\n vomiting | 8\n total | 21");
+    silent("who | number students\n english | 45\n french | 53\n total | 80");
+    silent("who | enrolment\n primary | 340\n secondary | 210\n girls | 260\n total | 550");
+    silent("why | share %\n price | 62\n quality | 48\n brand | 21\n total | 100");
+    // A digit of a long number, or two that changed places.
+    assert_eq!(
+        found("who | number people\n a | 412\n b | 635\n total | 1,046").len(),
+        1
+    );
+    assert_eq!(
+        found("who | number people\n a | 421\n b | 635\n total | 1,047").len(),
+        1
+    );
+    silent("who | number people\n a | 412\n b | 635\n total | 891");
+}
+
+#[test]
+fn rows_that_are_told_apart_by_their_names() {
+    for row in [
+        "japan only",
+        "opening balance",
+        "closed",
+        "previous year",
+        "change",
+        "1950 %",
+    ] {
+        silent(&format!(
+            "who | number schools\n asia | 45\n {row} | 20\n total | 98"
+        ));
+    }
+    silent(
+        "year | men | women | total\n 1950 | 120 | 130 | 250\n change % | 8.3 | 4.6 | 6.4\n 1951 | 130 | 136 | 266",
+    );
+}
+
+#[test]
+fn tens_of_millions_may_be_rounded_to() {
+    let rows = "what | export \"million USD\"\n a | 1,200\n b | 3,400\n c | 560\n total | ";
+    silent(&format!("{rows}5,150"));
+    assert_eq!(found(&format!("{rows}5,310")).len(), 1);
+    assert_eq!(found(&format!("{rows}5,163")).len(), 1);
+}
+
+#[test]
+fn gains_and_losses_are_added_up() {
+    let head = "what | amount \"million USD\"\n";
+    assert_eq!(
+        found(&format!("{head} a | 20\n b | -13\n c | 5\n total | 99")).len(),
+        1
+    );
+    assert_eq!(
+        found(&format!("{head} a | -12.4\n b | -14.1\n total | -62.5")).len(),
+        1
+    );
+    silent(&format!("{head} a | 20\n b | -13\n c | 5\n total | 12"));
+    // A sub-total among them, and a mean.
+    silent(&format!(
+        "{head} a | 20\n b | -13\n trade | 7\n d | 5\n total | 12"
+    ));
+    silent(&format!("{head} a | 20\n b | -13\n total | 4"));
+}
+
+#[test]
+fn totals_by_other_names() {
+    for name in ["Total:", "**Total**", "Totals", "Grand total", "Sum", "ALL"] {
+        let rows = format!("who | number schools\n a | 45\n b | 53\n {name} | 118");
+        assert_eq!(found(&rows).len(), 1, "{name}");
+    }
+    silent("who | number schools\n a | 45\n b | 53\n all others | 118");
 }

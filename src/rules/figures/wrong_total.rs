@@ -46,14 +46,13 @@ fn total(context: &Context<'_>, found: &MissedTotal) -> Finding {
     } else {
         format!(" in the row {}", quoted(&table.rows[row].name))
     };
-    let least = if found.lacks_parts { "alone " } else { "" };
     let brief = |side: &Side| {
         let is_named = found.parts.len() <= MOST_PARTS && !side.unit.is_ratio();
         let unit = if is_named { Unit::Bare } else { side.unit.clone() };
         comes_to(figures, &Side { unit, ..side.clone() }, side.in_percent)
     };
     let message = format!(
-        "{} {least}come to {}{in_row}, the total says {}",
+        "{} come to {}{in_row}, the total says {}",
         parts(context, found),
         brief(&found.sum),
         brief(&found.stated),
@@ -81,10 +80,7 @@ fn total(context: &Context<'_>, found: &MissedTotal) -> Finding {
     let mut help: Vec<String> = gap(figures, &found.sum, &found.stated, style.percent)
         .into_iter()
         .collect();
-    if found.lacks_parts {
-        help.push("cells without a number were left out".to_owned());
-    }
-    let fit = found.stated.alone.as_ref().filter(|_| !found.lacks_parts);
+    let fit = found.stated.alone.as_ref();
     if let Some(fit) = fit.and_then(|alone| would_fit(alone, &found.sum.range)) {
         let mut words = format!("{} as the total would fit", style.value(&fit, &found.stated.unit));
         if let Some((part, would)) = &found.slip {
