@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Signed;
@@ -31,9 +31,28 @@ pub(super) struct Beside {
 }
 
 impl Beside {
-    /// The numbers alone.
-    pub(super) fn written(&self) -> impl Iterator<Item = &Written> {
-        self.numbers.iter().map(|quoted| &quoted.written)
+    /// Whether values are reckoned from what is quoted.
+    pub(super) fn come_to(&self, context: &Context<'_>, values: &[Stated]) -> bool {
+        let quotations: IndexSet<usize, foldhash::fast::FixedState> =
+            self.numbers.iter().map(|one| one.quotation).collect();
+        let factors: Vec<BigRational> = quotations
+            .iter()
+            .flat_map(|at| in_words::factors(&context.checked.quotations[*at].words))
+            .collect();
+        let numbers = self.numbers.iter().map(|quoted| &quoted.written);
+        in_words::come_to(numbers, &factors, values)
+    }
+
+    /// Whether another amount may follow from a number of the quotations.
+    pub(super) fn leads_on(&self, context: &Context<'_>, number: &Quoted) -> bool {
+        let same = |other: &&Quoted| other.quotation == number.quotation;
+        let numbers: Vec<&Written> = self
+            .numbers
+            .iter()
+            .filter(same)
+            .map(|one| &one.written)
+            .collect();
+        in_words::leads_on(number.words(context), &number.written, &numbers)
     }
 }
 
