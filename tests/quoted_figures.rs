@@ -168,7 +168,11 @@ fn another_number_of_the_unit_is_told() {
             "1.147 billion rubles (USD 286.75 million)",
             info,
         ),
-        ("420 tons", "Twelve delegates came. They got 240 tons.", error),
+        (
+            "420 tons",
+            "Twelve delegates came. They got 240 tons.",
+            error,
+        ),
         (
             "80 million yuan",
             "a gift of 800 million Chinese yuan",
@@ -205,7 +209,10 @@ fn what_follows_from_the_quotation_is_silent() {
         ("120 firms", "half of the 240 firms"),
         ("120 of 240 firms", "half of the 240 firms"),
         ("120 firms", "120 of 240 firms"),
-        ("268.8 tons", "output was 12 per cent higher than the 240 tons of 1950"),
+        (
+            "268.8 tons",
+            "output was 12 per cent higher than the 240 tons of 1950",
+        ),
         ("280 tons", "output rose by 12 per cent from 250 tons"),
         ("250 tons", "output rose by 12 per cent to 280 tons"),
         ("120 tons", "output doubled to 240 tons"),
@@ -213,8 +220,14 @@ fn what_follows_from_the_quotation_is_silent() {
         ("480 tons", "It was 240 tons in 1957. It doubled by 1960."),
         ("20 villages", "a score of the 240 villages"),
         ("1,200 tons", "240 tons a year for five years"),
-        ("600 million dollars", "exports, at 1.2 billion dollars, were twice imports"),
-        ("20 million rubles", "a loan of 30 million rubles, one third of which was a grant"),
+        (
+            "600 million dollars",
+            "exports, at 1.2 billion dollars, were twice imports",
+        ),
+        (
+            "20 million rubles",
+            "a loan of 30 million rubles, one third of which was a grant",
+        ),
     ] {
         let found = beside(figure, quotation);
         assert!(found.is_empty(), "{figure}: {quotation}: {found:?}");

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexMap;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Signed;
@@ -28,32 +28,6 @@ pub(super) struct Beside {
     /// By their places among the figures of the run.
     pub(super) figures: Vec<usize>,
     pub(super) numbers: Vec<Quoted>,
-}
-
-impl Beside {
-    /// Whether values are reckoned from what is quoted.
-    pub(super) fn come_to(&self, context: &Context<'_>, values: &[Stated]) -> bool {
-        let quotations: IndexSet<usize, foldhash::fast::FixedState> =
-            self.numbers.iter().map(|one| one.quotation).collect();
-        let factors: Vec<BigRational> = quotations
-            .iter()
-            .flat_map(|at| in_words::factors(&context.checked.quotations[*at].words))
-            .collect();
-        let numbers = self.numbers.iter().map(|quoted| &quoted.written);
-        in_words::come_to(numbers, &factors, values)
-    }
-
-    /// Whether another amount may follow from a number of the quotations.
-    pub(super) fn leads_on(&self, context: &Context<'_>, number: &Quoted) -> bool {
-        let same = |other: &&Quoted| other.quotation == number.quotation;
-        let numbers: Vec<&Written> = self
-            .numbers
-            .iter()
-            .filter(same)
-            .map(|one| &one.written)
-            .collect();
-        in_words::leads_on(number.words(context), &number.written, &numbers)
-    }
 }
 
 /// An item with more figures or more quoted numbers is a table in disguise: it is not
@@ -115,7 +89,7 @@ impl Quoted {
         quotation_words::place(context, quotation, &self.written.place)
     }
 
-    fn words<'run>(&self, context: &Context<'run>) -> &'run str {
+    pub(super) fn words<'run>(&self, context: &Context<'run>) -> &'run str {
         &context.checked.quotations[self.quotation].words
     }
 
