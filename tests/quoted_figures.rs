@@ -166,6 +166,11 @@ fn another_number_of_the_unit_is_told() {
         (
             "286.57 million USD",
             "1.147 billion rubles (USD 286.75 million)",
+            info,
+        ),
+        (
+            "420 tons",
+            "Twelve delegates came. They got 240 tons.",
             error,
         ),
         (
@@ -190,6 +195,58 @@ fn another_number_of_the_unit_is_told() {
         assert_eq!(
             beside(figure, quotation),
             [expected],
+            "{figure}: {quotation}"
+        );
+    }
+}
+
+#[test]
+fn what_follows_from_the_quotation_is_silent() {
+    for (figure, quotation) in [
+        ("180 firms", "three quarters of the 240 firms"),
+        ("60 firms", "25 per cent of the 240 firms"),
+        ("80 firms", "a third of the 240 firms"),
+        ("120 firms", "half of the 240 firms"),
+        ("120 of 240 firms", "half of the 240 firms"),
+        ("120 firms", "120 of 240 firms"),
+        (
+            "268.8 tons",
+            "output was 12 per cent higher than the 240 tons of 1950",
+        ),
+        ("280 tons", "output rose by 12 per cent from 250 tons"),
+        ("250 tons", "output rose by 12 per cent to 280 tons"),
+        ("120 tons", "output doubled to 240 tons"),
+        ("120 tons", "the 240 tons granted were later halved"),
+        ("480 tons", "It was 240 tons in 1957. It doubled by 1960."),
+        ("20 villages", "a score of the 240 villages"),
+        ("1,200 tons", "240 tons a year for five years"),
+        (
+            "600 million dollars",
+            "exports, at 1.2 billion dollars, were twice imports",
+        ),
+        (
+            "20 million rubles",
+            "a loan of 30 million rubles, one third of which was a grant",
+        ),
+    ] {
+        let found = beside(figure, quotation);
+        assert!(found.is_empty(), "{figure}: {quotation}: {found:?}");
+    }
+    let both = "evidence e \"E.\"\n  from \"a book\"\n  quote \"half of the 240 firms\"\n  figure all 240 firms\n  figure y 120 firms\n";
+    assert!(rules(both).is_empty());
+}
+
+#[test]
+fn what_may_follow_from_the_quotation_is_no_error() {
+    for (figure, quotation) in [
+        ("70 firms", "25 per cent of the 240 firms"),
+        ("20 tons", "the 240 tons a year were sent in parts"),
+        ("900 tons", "each village had 240 tons"),
+        ("300 tons", "output rose from 240 tons"),
+    ] {
+        assert_eq!(
+            beside(figure, quotation),
+            ["figure-not-quoted"],
             "{figure}: {quotation}"
         );
     }

@@ -63,7 +63,7 @@ fn rounds_to(round: &Number, other: &Number) -> bool {
 }
 
 /// What the last digit of a number that is no nought counts.
-fn step(number: &Number) -> BigRational {
+pub(super) fn step(number: &Number) -> BigRational {
     let two = BigInt::from(2);
     let one = if number.half.is_zero() {
         BigRational::from(BigInt::from(1))

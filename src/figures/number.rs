@@ -20,6 +20,8 @@ pub struct Number {
     pub half: BigRational,
     /// Whether it is printed without decimals and as no fraction.
     pub is_whole: bool,
+    /// Whether decimals are printed, of whatever scale.
+    pub has_decimals: bool,
 }
 
 /// The words before a number that make it a bound.
@@ -65,6 +67,7 @@ impl Number {
             let (last, last_half) = decimal(last)?;
             return Ok(Self {
                 is_whole: first.is_integer() && last.is_integer() && first_half == last_half,
+                has_decimals: text.replace("..", "").contains('.'),
                 half: first_half.max(last_half),
                 first,
                 last: Some(last),
@@ -87,11 +90,13 @@ impl Number {
                 last: None,
                 half: BigRational::zero(),
                 is_whole: false,
+                has_decimals: false,
             });
         }
         let (first, half) = decimal(text.trim())?;
         Ok(Self {
             is_whole: !text.contains('.'),
+            has_decimals: text.contains('.'),
             first,
             last: None,
             half,
@@ -106,6 +111,7 @@ impl Number {
             last: self.last.as_ref().map(|last| last * factor),
             half: &self.half * factor,
             is_whole: self.is_whole && factor.is_one(),
+            has_decimals: self.has_decimals,
         }
     }
 

@@ -125,6 +125,7 @@ impl Quantity {
                 last: Some(last.number.first),
                 half,
                 is_whole: first.number.is_whole && last.number.is_whole,
+                has_decimals: first.number.has_decimals || last.number.has_decimals,
             },
             bound: None,
             unit: last.unit,

@@ -160,6 +160,19 @@ impl Units {
         is_code || word.len() > 2 && (is_money(&one) || MEASURES.contains(&one.as_str()))
     }
 
+    /// The word in the form that is wanted, made singular where it was never printed so.
+    fn shown_in(&self, id: UnitId, after_one: bool) -> String {
+        const SHORTEST: usize = 4;
+        let shown = self.shown(id, after_one);
+        let is_plain =
+            shown.len() >= SHORTEST && shown.bytes().all(|byte| byte.is_ascii_lowercase());
+        if after_one && is_plain {
+            singular(shown)
+        } else {
+            shown.to_owned()
+        }
+    }
+
     /// A unit as a person would write it: `tons`, `rubles per USD`.
     #[must_use]
     pub fn name(&self, unit: &Unit, after_one: bool) -> String {
@@ -171,9 +184,9 @@ impl Units {
                 .iter()
                 .filter(|part| (part.1 > 0) == above)
                 .map(|(id, power)| {
-                    let shown = self.shown(*id, after_one || !above);
+                    let shown = self.shown_in(*id, after_one || !above);
                     match power.abs() {
-                        1 => shown.to_owned(),
+                        1 => shown,
                         2 => format!("{shown}²"),
                         3 => format!("{shown}³"),
                         power => format!("{shown}^{power}"),

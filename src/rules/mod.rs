@@ -7,6 +7,7 @@ mod bare_relations;
 mod citing;
 mod competitors;
 mod context;
+mod followed;
 mod gaps;
 mod hypotheses;
 mod kinds_of_source;

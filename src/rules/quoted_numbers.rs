@@ -30,13 +30,6 @@ pub(super) struct Beside {
     pub(super) numbers: Vec<Quoted>,
 }
 
-impl Beside {
-    /// The numbers alone.
-    pub(super) fn written(&self) -> impl Iterator<Item = &Written> {
-        self.numbers.iter().map(|quoted| &quoted.written)
-    }
-}
-
 /// An item with more figures or more quoted numbers is a table in disguise: it is not
 /// looked at, since each figure is compared with each number.
 const MOST_BESIDE: usize = 300;
@@ -96,7 +89,7 @@ impl Quoted {
         quotation_words::place(context, quotation, &self.written.place)
     }
 
-    fn words<'run>(&self, context: &Context<'run>) -> &'run str {
+    pub(super) fn words<'run>(&self, context: &Context<'run>) -> &'run str {
         &context.checked.quotations[self.quotation].words
     }
 

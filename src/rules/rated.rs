@@ -2,6 +2,7 @@
 
 use crate::figures::interval::Interval;
 use crate::figures::quantity::Quantity;
+use crate::figures::rates::rounding::side_by_side;
 use crate::figures::units::Unit;
 use crate::figures::words::Style;
 use crate::findings::words::plain;
@@ -109,9 +110,9 @@ impl<'run> Direction<'run> {
                 return None;
             }
             let may_be = if second {
-                base.range.over(&other.range)
+                side_by_side(base)?.over(&other.range)
             } else {
-                base.range.times(&other.range)
+                side_by_side(base)?.times(&other.range)
             };
             let nearest = would_fit(&own.number, &may_be?)?;
             let at_rate = other
@@ -130,7 +131,7 @@ impl<'run> Direction<'run> {
             let exact = at_rate.map(|exact| value(&exact));
             Some(match exact {
                 Some(exact) if exact != nearest => format!(
-                    "at {} it would be {exact} in the place of {was}, and {nearest} is the nearest that rounding allows",
+                    "at {} it would be {exact} in the place of {was}",
                     self.in_words(other)
                 ),
                 _ => format!(

@@ -36,12 +36,12 @@ fn two_rates_for_one_gift() {
     assert_eq!(finding.labels.len(), 2);
     assert_eq!(
         finding.labels[0].message,
-        "2.4 yuan to the USD, between 2.386 and 2.414 as rounded"
+        "2.4 yuan to the USD, between 2.351 and 2.43 as rounded"
     );
     let help = finding.help.unwrap();
     assert!(
         help.starts_with(
-            "at 2 yuan to the USD it would be 150 million USD in the place of 125 million USD, and 149 million USD is the nearest that rounding allows"
+            "at 2 yuan to the USD it would be 150 million USD in the place of 125 million USD; "
         ),
         "{help}"
     );
@@ -97,7 +97,7 @@ fn the_war_damage_of_two_estimates() {
     ));
     assert_eq!(
         finding.message,
-        "420 billion won = nearly 170 million USD makes between 2,468 and 2,748 won to the USD, 430 billion won = 3.5 billion USD makes 122.9"
+        "420 billion won = nearly 170 million USD makes between 2,441 and 2,778 won to the USD, 430 billion won = 3.5 billion USD makes 122.9"
     );
 }
 
@@ -129,11 +129,11 @@ fn the_way_round_over_three_currencies() {
 #[test]
 fn the_way_round_over_four() {
     let finding = one(
-        "rate 2.0 yuan = 1 ruble\nrate 4.0 rubles = 1 USD\nrate 3.0 USD = 1 GBP\nrate 1 GBP = 30 yuan",
+        "rate 2.0 yuan = 1 ruble\nrate 4.0 rubles = 1 USD\nrate 3.0 USD = 1 GBP\nrate 1 GBP = 60 yuan",
     );
     assert_eq!(
         finding.message,
-        "1 GBP is 3 USD, 1 USD is 4 rubles, 1 ruble is 2 yuan, so 1 GBP is 24 yuan; here it is 30"
+        "1 GBP is 3 USD, 1 USD is 4 rubles, 1 ruble is 2 yuan, so 1 GBP is 24 yuan; here it is 60"
     );
 }
 
@@ -180,6 +180,22 @@ fn each_time_has_a_finding_of_its_own() {
 }
 
 #[test]
+fn one_of_a_unit_is_told_as_one() {
+    let finding = one(&figures(
+        &[
+            "figure a 100 miles = 250 acres",
+            "figure b 100 miles = 650 acres",
+        ],
+        "",
+    ));
+    assert!(
+        finding.message.contains("acres to the mile,"),
+        "{}",
+        finding.message
+    );
+}
+
+#[test]
 fn silent_where_rounding_explains_it() {
     silent(&figures(
         &[
@@ -188,6 +204,61 @@ fn silent_where_rounding_explains_it() {
             "figure c 1 billion rubles = 250 million USD",
         ],
         "rate 4 rubles = 1 USD",
+    ));
+}
+
+#[test]
+fn silent_where_round_amounts_are_rounded() {
+    for pair in [
+        ["10,000 USD = 24,600 yuan", "200,000 USD = 500,000 yuan"],
+        [
+            "100 million USD = 246 million yuan",
+            "50 million USD = 120 million yuan",
+        ],
+        [
+            "80 million pounds = 224 million USD",
+            "300 million pounds = 850 million USD",
+        ],
+        ["1,000 miles = 1,600 km", "310 miles = 500 km"],
+        ["100 mu = 6.7 hectares", "15 mu = 1 hectare"],
+        ["10,000 mu = 667 hectares", "100,000 mu = 6,700 hectares"],
+    ] {
+        let lines = pair.map(|line| format!("figure x {line}"));
+        silent(&figures(&lines.each_ref().map(String::as_str), ""));
+    }
+    // What is printed with decimals is not rounded further than these.
+    let gift = |amount: &str| {
+        let line = format!("figure a {amount} billion yuan = 400.0 million USD");
+        figures(&[&line], "rate 2.60 yuan = 1 USD")
+    };
+    silent(&gift("1"));
+    one(&gift("1.00"));
+}
+
+#[test]
+fn silent_for_official_and_market_rates_on_a_way_round() {
+    let round = |last: &str| {
+        format!(
+            "evidence e\n  from \"f\"\n  when 1955\n  figure a 100 million rubles = 25 million USD\nevidence g\n  from \"f\"\n  when 1955\n  figure a 100 million rubles = 50 million yuan\n  figure b 50 million yuan = {last} million USD\n"
+        )
+    };
+    silent(&round("20.3"));
+    one(&round("12.3"));
+}
+
+#[test]
+fn silent_for_undated_amounts_beside_dated_ones() {
+    let map = |when: &str, margin: &str| {
+        format!(
+            "evidence e\n  from \"f\"\n  figure a 100 million rubles = 25 million USD\nevidence g\n  from \"f\"\n{when}  figure a 100 million rubles = 111 million USD\n{margin}"
+        )
+    };
+    silent(&map("  when 1961\n", ""));
+    one(&map("", ""));
+    one(&map("  when 1961\n", "rate 4.0 rubles = 1 USD\n"));
+    silent(&map(
+        "  when 1961\n",
+        "rate 4.0 rubles = 1 USD\n  when 1955\n",
     ));
 }
 

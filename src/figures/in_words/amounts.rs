@@ -109,6 +109,7 @@ impl Amount {
         };
         Number {
             is_whole: self.first.decimals == 0 && self.first.over == 1,
+            has_decimals: self.first.decimals > 0,
             first,
             last: self.last.map(|last| last.value().0),
             half,

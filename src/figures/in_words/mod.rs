@@ -8,6 +8,7 @@
 
 mod amounts;
 mod bounds;
+mod factors;
 mod labels;
 mod numerals;
 mod readings;
@@ -15,6 +16,7 @@ mod tokens;
 
 use std::ops::Range;
 
+pub use factors::{factors, leads_on};
 pub use readings::{come_to, is_english};
 
 use super::number::{Bound, Number};

@@ -33,27 +33,59 @@ impl Written {
 }
 
 /// Whether two numbers of a text come to one of these values: their sum, their difference,
-/// the share of one in the other, or what one leaves of a hundred percent.
-pub fn come_to<'text>(numbers: impl Iterator<Item = &'text Written>, values: &[Stated]) -> bool {
-    let ranges: Vec<Interval> = numbers
+/// their product, the share of one in the other, what one leaves of a hundred percent, or
+/// one changed by a share or by a factor that the text has in words.
+pub fn come_to<'text>(
+    numbers: impl Iterator<Item = &'text Written>,
+    factors: &[BigRational],
+    values: &[Stated],
+) -> bool {
+    let ranges: Vec<(usize, Interval)> = numbers
         .filter(|written| written.kind != Kind::Label)
-        .flat_map(|written| written.readings().take(2))
-        .take(MOST_TRIED)
-        .map(|stated| stated.number.range())
-        .collect();
-    let whole = [1, 100].map(|whole| Interval::point(BigRational::from(BigInt::from(whole))));
-    ranges.iter().enumerate().any(|(at, one)| {
-        let others = ranges.iter().enumerate().filter(|(other, _)| *other != at);
-        let pairs =
-            others.flat_map(|(_, other)| [one.plus(other), one.minus(other), one.over(other)]);
-        let left = whole.iter().map(|whole| whole.minus(one));
-        let mut come = pairs.chain(left).flatten();
-        come.any(|come| {
-            values
-                .iter()
-                .any(|value| value.range().common(&come).is_some())
+        .enumerate()
+        .flat_map(|(at, written)| {
+            let readings = written.readings().take(2);
+            readings.map(move |stated| (at, stated.number.range()))
         })
-    })
+        .take(MOST_TRIED)
+        .collect();
+    let is_it = |come: Interval| {
+        let mut values = values.iter();
+        values.any(|value| value.range().common(&come).is_some())
+    };
+    let [one, hundred] =
+        [1, 100].map(|whole| Interval::point(BigRational::from(BigInt::from(whole))));
+    let in_words: Vec<Interval> = factors
+        .iter()
+        .take(MOST_TRIED)
+        .flat_map(|factor| [factor.clone(), BigRational::one() - factor])
+        .map(Interval::point)
+        .collect();
+    let changed = |range: &Interval, factor: &Interval| {
+        let both = [range.times(factor), range.over(factor)];
+        both.into_iter().flatten().any(is_it)
+    };
+    ranges.iter().enumerate().any(|(at, (owner, range))| {
+        let mut others = ranges.iter().enumerate().filter(|(other, _)| *other != at);
+        let left = [&one, &hundred].map(|whole| whole.minus(range));
+        let comes_of = |owner_of: usize, other: &Interval| {
+            let mut come = [range.plus(other), range.minus(other), range.over(other)]
+                .into_iter()
+                .flatten();
+            come.any(is_it)
+                || owner_of != *owner
+                    && [Some(other.clone()), one.plus(other), one.minus(other)]
+                        .into_iter()
+                        .flatten()
+                        .any(|factor| changed(range, &factor))
+        };
+        left.into_iter().flatten().any(is_it)
+            || others.any(|(_, (owner_of, other))| comes_of(*owner_of, other))
+            || in_words.iter().any(|factor| changed(range, factor))
+    }) || !ranges.is_empty()
+        && factors
+            .iter()
+            .any(|factor| factor.is_integer() && is_it(Interval::point(factor.clone())))
 }
 
 /// Whether a text is in English, whose number words and scales are known: one in a hundred

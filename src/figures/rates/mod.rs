@@ -8,7 +8,9 @@
 pub mod conversions;
 pub mod pairs;
 mod parts;
+pub mod rounding;
 pub mod rounds;
+mod time;
 
 use super::interval::{End, Interval, is_short};
 use super::quantity::Quantity;
@@ -20,7 +22,9 @@ use crate::map::{ItemRef, Place};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Zero};
+use rounding::side_by_side;
 use std::collections::{HashMap, HashSet};
+use time::{Time, TimeKey};
 
 /// A figure in more units than these implies rates between its first and each other.
 const MOST_VALUES: usize = 16;
@@ -74,17 +78,6 @@ fn is_within(inner: Stretch, outer: Stretch) -> bool {
         return false;
     };
     from <= first && last <= to
-}
-
-/// Times in an order of their own.
-type TimeKey = (u8, Option<crate::dates::Day>, Option<crate::dates::Day>);
-
-fn key(when: When) -> TimeKey {
-    match when {
-        When::Unstated => (0, None, None),
-        When::Unknown => (1, None, None),
-        When::At(stretch) => (2, stretch.first, stretch.last),
-    }
 }
 
 /// All values that an amount may have where it can be divided by: its lower end above zero.
@@ -235,6 +228,14 @@ fn observe_stated(figures: &Figures, at: usize, rate: &Rate) -> Option<Observed>
         rate.right.quantity.as_ref().ok()?,
     );
     let (pair, turned) = pair(&left.unit, &right.unit)?;
+    let side = |quantity: &Quantity| {
+        let is_meant = quantity.is_plain() && is_power_of_ten(&quantity.number.first);
+        if is_meant {
+            side(quantity)
+        } else {
+            side_by_side(quantity)
+        }
+    };
     let (left, right) = (side(left)?, side(right)?);
     let range = if turned {
         quotient(&right, &left)
@@ -276,7 +277,7 @@ fn observe_figure(
             if turned {
                 values.swap(0, 1);
             }
-            let ranges = values.map(|(_, quantity)| amount(&quantity.range));
+            let ranges = values.map(|(_, quantity)| side_by_side(quantity));
             let [Some(left), Some(right)] = ranges else {
                 continue;
             };

@@ -3,9 +3,8 @@
 //! Stretches on a line have a value in common if any two of them have (Helly 1923), so that
 //! the highest lower end against the lowest upper end decides.
 
-use super::{Observed, TimeKey, is_compatible, key};
+use super::{Observed, Time, TimeKey};
 use crate::figures::interval::{End, Interval};
-use crate::figures::times::When;
 use crate::figures::units::Unit;
 use indexmap::IndexMap;
 use num_rational::BigRational;
@@ -35,7 +34,7 @@ pub struct Disagreement {
 /// What is said of a rate for one time, and its tightest ends.
 #[derive(Debug)]
 struct Period {
-    when: When,
+    when: Time,
     observed: Vec<usize>,
     low: usize,
     high: usize,
@@ -87,8 +86,8 @@ fn of_pair(
 ) {
     let mut times: BTreeMap<TimeKey, Period> = BTreeMap::new();
     for at in members.iter().copied() {
-        let when = observed[at].when;
-        let period = times.entry(key(when)).or_insert_with(|| Period {
+        let when = observed[at].time();
+        let period = times.entry(when.key()).or_insert_with(|| Period {
             when,
             observed: Vec::new(),
             low: at,
@@ -108,8 +107,8 @@ fn of_pair(
         is_beyond(observed[one].range.low(), observed[other].range.high())
     };
     let conflict = |one: &Period, other: &Period| {
-        let is_known = one.when != When::Unknown;
-        if !is_compatible(one.when, other.when) || one.when == other.when && !is_known {
+        let is_known = one.when != Time::Unknown;
+        if !one.when.is_compatible(other.when) || one.when == other.when && !is_known {
             None
         } else if beyond(one.low, other.high) {
             Some([one.low, other.high])
@@ -146,7 +145,7 @@ fn of_pair(
             .filter(|(at, _)| root(&group, *at) == first)
             .flat_map(|(_, period)| period.observed.iter().copied())
             .filter(|at| {
-                observed[*at].when != When::Unknown
+                observed[*at].time() != Time::Unknown
                     || beyond(*at, periods[0].high)
                     || beyond(periods[0].low, *at)
             })

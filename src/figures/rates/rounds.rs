@@ -8,11 +8,11 @@
 
 use super::pairs::{Disagreement, is_tighter};
 use super::parts::Graph;
-use super::{Observed, TimeKey, is_compatible, key, rounded};
+use super::{Observed, Time, TimeKey, rounded};
 use crate::figures::interval::is_short;
-use crate::figures::times::When;
 use crate::figures::units::Unit;
 use indexmap::{IndexMap, IndexSet};
+use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 use std::collections::BTreeMap;
@@ -80,7 +80,7 @@ impl Worth {
 
 /// Of every time that a pair has rates for, those with the highest lower and the lowest
 /// upper end.
-type Edge = BTreeMap<TimeKey, (When, [usize; 2])>;
+type Edge = BTreeMap<TimeKey, (Time, [usize; 2])>;
 
 /// The ways round that do not come back, one at the most for all that hangs together. Pairs
 /// that disagree among themselves are left out.
@@ -91,12 +91,14 @@ pub fn rounds(observed: &[Observed], disagreements: &[Disagreement]) -> Vec<Roun
     let mut units: IndexSet<&Unit, foldhash::fast::FixedState> = IndexSet::default();
     let mut edges: IndexMap<[usize; 2], Edge, foldhash::fast::FixedState> = IndexMap::default();
     for (at, one) in observed.iter().enumerate() {
-        if told.contains(&one.pair) || one.when == When::Unknown {
+        if told.contains(&one.pair) || one.time() == Time::Unknown {
             continue;
         }
         let nodes = one.pair.each_ref().map(|unit| units.insert_full(unit).0);
         let edge = edges.entry(nodes).or_default();
-        let (_, ends) = edge.entry(key(one.when)).or_insert((one.when, [at, at]));
+        let (_, ends) = edge
+            .entry(one.time().key())
+            .or_insert((one.time(), [at, at]));
         tighten(observed, ends, at);
     }
     let (nodes, edges): (Vec<[usize; 2]>, Vec<Edge>) = edges.into_iter().unzip();
@@ -143,13 +145,13 @@ struct Web<'run> {
 impl Web<'_> {
     /// A way round within a part that does not come back to one.
     fn in_part(&self, part: &[usize]) -> Option<Vec<Bound>> {
-        let times: BTreeMap<TimeKey, When> = part
+        let times: BTreeMap<TimeKey, Time> = part
             .iter()
             .flat_map(|edge| self.edges[*edge].iter())
             .map(|(key, (when, _))| (*key, *when))
-            .filter(|(_, when)| *when != When::Unstated)
+            .filter(|(_, when)| matches!(when, Time::At(_)))
             .collect();
-        let mut alone: Vec<When> = vec![When::Unstated];
+        let mut alone: Vec<Time> = vec![Time::Always, Time::Undated];
         if times.len() <= MOST_TIMES {
             alone.extend(times.values().copied());
         }
@@ -172,12 +174,12 @@ impl Web<'_> {
     }
 
     /// What the rates for some times say of the worths in a part.
-    fn bounds(&self, part: &[usize], times: &[When]) -> Vec<Bound> {
+    fn bounds(&self, part: &[usize], times: &[Time]) -> Vec<Bound> {
         let mut bounds = Vec::new();
         for edge in part {
             let mut ends: Option<[usize; 2]> = None;
             for when in times {
-                let Some((_, own)) = self.edges[*edge].get(&key(*when)) else {
+                let Some((_, own)) = self.edges[*edge].get(&when.key()) else {
                     continue;
                 };
                 let ends = ends.get_or_insert(*own);
@@ -193,7 +195,7 @@ impl Web<'_> {
                     from: one,
                     to: other,
                     worth: Worth {
-                        at: end.at.clone(),
+                        at: &end.at * apart(),
                         not_reached: u32::from(!end.included),
                     },
                     observed: high,
@@ -206,7 +208,7 @@ impl Web<'_> {
                     from: other,
                     to: one,
                     worth: Worth {
-                        at: end.at.recip(),
+                        at: end.at.recip() * apart(),
                         not_reached: u32::from(!end.included),
                     },
                     observed: low,
@@ -219,21 +221,27 @@ impl Web<'_> {
 
 /// A time with those that it lies within, as long as any two of these may be held against
 /// one another, and with no time in particular.
-fn together(when: When, times: &BTreeMap<TimeKey, When>) -> Vec<When> {
-    let mut together = vec![When::Unstated];
-    if when != When::Unstated {
+fn together(when: Time, times: &BTreeMap<TimeKey, Time>) -> Vec<Time> {
+    let mut together = vec![Time::Always];
+    if when != Time::Always {
         together.push(when);
-        let is_round = |other: &When| match (when, *other) {
-            (When::At(inner), When::At(outer)) => super::is_within(inner, outer),
+        let is_round = |other: &Time| match (when, *other) {
+            (Time::At(inner), Time::At(outer)) => super::is_within(inner, outer),
             _ => false,
         };
         for other in times.values().filter(|other| is_round(other)) {
-            if !together.contains(other) && together.iter().all(|one| is_compatible(*one, *other)) {
+            if !together.contains(other) && together.iter().all(|one| one.is_compatible(*other)) {
                 together.push(*other);
             }
         }
     }
     together
+}
+
+/// How far each rate of a way round may be off: official rates, market rates and those of
+/// different days do not close. Over three units that is half as much again.
+fn apart() -> BigRational {
+    BigRational::new(BigInt::from(23), BigInt::from(20))
 }
 
 /// Whether no worths satisfy all bounds; silent where the numbers grow too long.

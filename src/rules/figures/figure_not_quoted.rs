@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use super::inconsistent_figure::misquoted;
-use crate::figures::in_words::come_to;
 use crate::findings::{Finding, Severity, quoted};
 use crate::rules::numbers_held::{Held, Nowhere};
 use crate::rules::quoted_numbers::{Beside, Quoted, beside, plain_unit, reckoned, values};
@@ -47,7 +46,7 @@ fn not_quoted(context: &Context<'_>, at: usize, beside: &Beside) -> Option<Findi
         .and_then(|quantity| plain_unit(context, &quantity.unit));
     let told: Vec<&Quoted> = beside.numbers.iter().filter(|quoted| quoted.is_told(context, unit)).collect();
     let stands_there = beside.numbers.iter().any(|quoted| quoted.written.can_be(&values));
-    if values.is_empty() || told.is_empty() || stands_there || come_to(beside.written(), &values) {
+    if values.is_empty() || told.is_empty() || stands_there || beside.come_to(context, &values) {
         return None;
     }
     let place = figure.values.first()?.place;
@@ -61,7 +60,7 @@ fn not_quoted(context: &Context<'_>, at: usize, beside: &Beside) -> Option<Findi
         finding = finding.label(quoted.place(context), quoted.printed(context));
     }
     Some(finding.help(
-        "quote the words that give this number; where it is reckoned from numbers that are quoted, say how in a `check`",
+        "quote the words that give this number; where it is reckoned from numbers that are quoted, say how in a `check` (`check y = 240 firms / 2`)",
     ))
 }
 

@@ -6,7 +6,7 @@ use num_rational::BigRational;
 use num_traits::Signed;
 
 use crate::figures::alike::Stated;
-use crate::figures::in_words::{self, come_to};
+use crate::figures::in_words;
 use crate::figures::quantity::Quantity;
 use crate::figures::units::UnitId;
 use crate::figures::words::Style;
@@ -74,7 +74,11 @@ fn misquotes(context: &Context<'_>, item: ItemRef, at: usize, beside: &Beside) -
     let is_as_plain = number.written.bound.is_none() || quantity.bound.is_some();
     let values = values(context, figure);
     let stands_there = beside.numbers.iter().any(|quoted| quoted.written.can_be(&values));
-    if !is_as_plain || stands_there || come_to(beside.written(), &values) {
+    if !is_as_plain
+        || stands_there
+        || beside.leads_on(context, number)
+        || beside.come_to(context, &values)
+    {
         return None;
     }
     // What the item itself tells, or gives as another figure, it knows to be another.
@@ -152,7 +156,7 @@ fn quoted_otherwise(context: &Context<'_>, at: usize, number: &Quoted) -> Option
     Some(
         Finding::new(RULE.name, Severity::Error, message, value.place, gap)
             .label(number.place(context), "the only number of this unit there")
-            .help("give the number that the source has; if the quotation speaks of another figure, give that one too, under a name of its own"),
+            .help("give the number that the source has; if the quotation speaks of another figure, give that one too, under a name of its own; if this one is reckoned from it, a `check` says how"),
     )
 }
 

@@ -2,7 +2,7 @@
 
 use crate::figures::rates::pairs::Disagreement;
 use crate::figures::rates::rounds::Round;
-use crate::figures::rates::{Origin, is_compatible};
+use crate::figures::rates::Origin;
 use crate::findings::words::count;
 use crate::findings::{Finding, Severity};
 use crate::rules::rate_places;
@@ -13,7 +13,7 @@ use crate::rules::{Check, Context, Rule};
 const MOST_SHOWN: usize = 6;
 
 /// What would mend rates that do not differ for a slip.
-const ADVICE: &str = "see that the numbers stand in the source as they stand here; if they were converted at different times, a `when` on each item keeps their rates apart; if the source has them so, `allow inconsistent-rate \"…\"` says why";
+const ADVICE: &str = "see that the numbers stand in the source as they stand here; if they were converted at different times, a `when` on each item keeps their rates apart; if they are different kinds of rate (official, market), or the source has them so, `allow inconsistent-rate \"…\"` says why";
 
 pub(in crate::rules) const RULE: Rule = Rule {
     name: "inconsistent-rate",
@@ -36,7 +36,7 @@ fn sides(context: &Context<'_>, found: &Disagreement) -> (usize, usize, bool) {
     let observed = &context.figures.rated.observed;
     let are_apart = |one: usize, other: usize| {
         let (one, other) = (&observed[one], &observed[other]);
-        is_compatible(one.when, other.when) && one.range.common(&other.range).is_none()
+        one.is_compatible(other) && one.range.common(&other.range).is_none()
     };
     let agreeing = found.observed.iter().filter(|at| !found.apart.contains(at));
     let named = found.apart.iter().find_map(|one| {
