@@ -55,6 +55,7 @@ fn share_of(part: &Quantity, whole: &Quantity) -> Option<Quantity> {
             last: None,
             half: BigRational::zero(),
             is_whole: false,
+            has_decimals: true,
         },
         bound: None,
         unit: Unit::ratio(),
