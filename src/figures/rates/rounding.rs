@@ -17,7 +17,7 @@ pub fn side_by_side(quantity: &Quantity) -> Option<Interval> {
         return amount(&quantity.range);
     }
     let step = step(number);
-    let is_one_digit = &number.first < &(&step * BigInt::from(10));
+    let is_one_digit = number.first < &step * BigInt::from(10);
     let half = if is_one_digit {
         step / BigInt::from(20)
     } else {
