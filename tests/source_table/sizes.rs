@@ -1,28 +1,17 @@
-//! Large maps take no longer than they must.
-
-use std::time::Instant;
+//! The table of large maps is written whole.
 
 use argcheck::source_table::{Form, SourceTable, source_table, write};
 
 use super::support::check_text;
 
-/// The longest that a table of ten thousand sources may take, in seconds: with the
-/// checks of a development build, far above what it takes.
-const LONGEST: u64 = 60;
-
-fn in_time(map: &str, sources: usize, theses: usize) -> SourceTable {
+/// The table of a large map in all its forms.
+fn written(map: &str, sources: usize, theses: usize) -> SourceTable {
     let run = check_text(map);
-    let started = Instant::now();
     let table = source_table(&run);
     assert_eq!((table.works.len(), table.theses.len()), (sources, theses));
     for form in [Form::Human, Form::Markdown, Form::Csv, Form::Json] {
         write(&table, form, 80, &mut std::io::sink()).unwrap();
     }
-    assert!(
-        started.elapsed().as_secs() < LONGEST,
-        "{:?}",
-        started.elapsed()
-    );
     table
 }
 
@@ -40,7 +29,7 @@ fn ten_thousand_sources_of_one_thesis() {
         );
         map += &format!("source s{at}\n  rests on s{}\n", (at + 2) % number);
     }
-    in_time(&map, number, 1);
+    written(&map, number, 1);
 }
 
 #[test]
@@ -52,7 +41,7 @@ fn a_chain_of_claims_and_as_many_sources() {
         map += &format!("evidence e{at}\n  from s{at}\nsource s{at}\n");
     }
     map += &format!("claim c{number}\n  supported by e0\n");
-    in_time(&map, number, 1);
+    written(&map, number, 1);
 }
 
 /// Every thesis rests on the same long chain: what they rest on together is quadratic, and
@@ -67,7 +56,7 @@ fn many_theses_on_one_ground() {
         map += &format!("evidence e{at}\n  from s{}\nsource s{at}\n", at % 10);
     }
     map += &format!("claim c{number}\n  supported by e0\n");
-    let table = in_time(&map, 10, number);
+    let table = written(&map, 10, number);
     let followed = |thesis: &argcheck::source_table::ThesisRow| thesis.followed;
     assert!(followed(&table.theses[0]) && !table.theses.iter().all(followed));
     let mut bytes = Vec::new();
