@@ -433,6 +433,18 @@ fn keys_of_a_bibliography_that_changed_are_recognized() {
 }
 
 #[test]
+fn a_string_that_nothing_defines_is_a_warning() {
+    let map = "paper \"P\"\n  bibliography \"b.bib\"\nclaim c \"C.\"\n  supported by e\nevidence e \"E.\"\n  from k at \"p. 1\"\n";
+    let bib = "@article(k, title={T}, journal = pnas, year = 1999)\n";
+    let told = told_in("syntax", &[("a.argmap", map), ("b.bib", bib)]);
+    assert_eq!(
+        told,
+        ["warning: no `@string` of this bibliography defines `pnas`"]
+    );
+    assert!(told_in("unknown-citation", &[("a.argmap", map), ("b.bib", bib)]).is_empty());
+}
+
+#[test]
 fn a_bibliography_in_latin_1_is_read_and_said_to_be() {
     let map = "paper \"P\"\n  bibliography \"b.bib\"\nclaim c \"C.\"\n  supported by e\nevidence e \"E.\"\n  from k\n";
     let folder = write(&vec![("a.argmap".to_owned(), map.to_owned())]);
