@@ -8,12 +8,13 @@
 use super::named::Operand;
 use super::quantity::Quantity;
 use super::units::{Unit, Units};
-use super::{Base, Figure, Figures};
-use crate::map::Place;
+use super::{Base, Figures};
+use crate::map::{ItemRef, Place};
 use crate::project::Project;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
+use std::collections::HashMap;
 
 /// A figure that no whole number out of its base gives.
 #[derive(Debug)]
@@ -40,8 +41,7 @@ impl Figures {
     /// The figures that no whole number gives.
     pub(super) fn impossible(&self, project: &Project) -> Vec<Impossible> {
         let figures = self.figures.iter().enumerate();
-        figures
-            .filter(|(_, figure)| !is_weighted(project, figure))
+        let mut found: Vec<Impossible> = figures
             .filter_map(|(at, figure)| {
                 let quantity = figure.quantity()?;
                 let (place, base) = match figure.base.as_ref()? {
@@ -59,12 +59,21 @@ impl Figures {
                 };
                 judge(&self.units, at, place, (quantity, base), is_mean)
             })
-            .collect()
+            .collect();
+        // An item is read once, however many figures it gives.
+        let mut weighted: HashMap<ItemRef, bool, foldhash::fast::FixedState> = HashMap::default();
+        found.retain(|found| {
+            let item = self.figures[found.figure].item;
+            !*weighted
+                .entry(item)
+                .or_insert_with(|| is_weighted(project, item))
+        });
+        found
     }
 }
 
-/// Whether the item of a figure says that its cases were weighted, or not all counted.
-fn is_weighted(project: &Project, figure: &Figure) -> bool {
+/// Whether an item says that its cases were weighted, or not all counted.
+fn is_weighted(project: &Project, item: ItemRef) -> bool {
     const WORDS: [&str; 6] = [
         "weighted",
         "weights",
@@ -74,7 +83,6 @@ fn is_weighted(project: &Project, figure: &Figure) -> bool {
         "projections",
     ];
     const BEGINNINGS: [&str; 2] = ["estimat", "imput"];
-    let item = figure.item;
     let file = &project.maps[item.map.index()];
     let text = project.files.get(file.file).text.as_str();
     let Some(item) = file.tree.items.get(item.item as usize) else {

@@ -59,7 +59,7 @@ impl Figures {
             let text = project.files.get(file.file).text.as_str();
             for (at, item) in file.tree.items.iter().enumerate() {
                 let mut seen: HashSet<String> = HashSet::new();
-                let whole = item.span.of(text);
+                let mut said: Option<Said> = None;
                 for span in texts(item) {
                     for test in reported_tests(span.of(text)) {
                         let start = span.start as usize;
@@ -70,7 +70,8 @@ impl Figures {
                         let printed: String = span.of(text)[test.start..test.end]
                             .split_whitespace()
                             .collect();
-                        let doubtful = judge(&test, whole).filter(|_| seen.insert(printed));
+                        let said = said.get_or_insert_with(|| said_of_tests(item.span.of(text)));
+                        let doubtful = judge(&test, said).filter(|_| seen.insert(printed));
                         found.extend(doubtful.map(|(gives, one_sided)| DoubtfulTest {
                             item: item_ref(index, at),
                             place: place(test.start, test.end),
@@ -102,9 +103,14 @@ fn texts(item: &Item) -> Vec<Span> {
     own.into_iter().chain(clauses).collect()
 }
 
-/// What a test gives, where that is not what is said of it.
-fn judge(test: &ReportedTest, whole: &str) -> Option<(Interval, Option<Interval>)> {
-    let said = whole.to_lowercase();
+/// What an item says of its tests.
+struct Said {
+    is_corrected: bool,
+    is_one_sided: bool,
+}
+
+/// Reads what an item says of its tests: once, however many it has.
+fn said_of_tests(whole: &str) -> Said {
     // A p that was corrected is not that of its test.
     const CORRECTED: [&str; 26] = [
         "adjust",
@@ -135,9 +141,17 @@ fn judge(test: &ReportedTest, whole: &str) -> Option<(Interval, Option<Interval>
         "simulated",
     ];
     const RESAMPLED: [&str; 2] = [" exact ", "resampl"];
-    let words = spaced(&said);
+    let words = spaced(&whole.to_lowercase());
     let mut corrected = CORRECTED.iter().chain(&RESAMPLED);
-    if corrected.any(|word| words.contains(word)) {
+    Said {
+        is_corrected: corrected.any(|word| words.contains(word)),
+        is_one_sided: is_one_sided(&words),
+    }
+}
+
+/// What a test gives, where that is not what is said of it.
+fn judge(test: &ReportedTest, said: &Said) -> Option<(Interval, Option<Interval>)> {
+    if said.is_corrected {
         return None;
     }
     let gives = two_sided(test)?;
@@ -161,7 +175,7 @@ fn judge(test: &ReportedTest, whole: &str) -> Option<(Interval, Option<Interval>
     let has_sides = matches!(test.statistic, Statistic::T | Statistic::Z | Statistic::R);
     let meets = |one: &Interval| one.common(&stated).is_some();
     let fits_half = (has_sides || is_square) && meets(&half);
-    if (fits_half || has_sides && meets(&other)) && is_one_sided(&words) {
+    if (fits_half || has_sides && meets(&other)) && said.is_one_sided {
         return None;
     }
     // Nobody tests against the side that speaks against the effect.
