@@ -129,17 +129,24 @@ fn parts(context: &Context<'_>, found: &MissedTotal) -> String {
         units: &figures.units,
         percent: found.sum.in_percent,
     };
-    let values = found.parts.iter().enumerate().filter_map(|(at, part)| {
+    // The unit stands once, behind the last, and in the plural.
+    let mut name = String::new();
+    let values = found.parts.iter().filter_map(|part| {
         let quantity = figures.quantity(cell(found.table, *part))?;
-        let is_last = at + 1 == number || quantity.unit.is_ratio();
-        let unit = if is_last { &quantity.unit } else { &Unit::Bare };
+        let unit = if quantity.unit.is_ratio() {
+            &quantity.unit
+        } else {
+            name = figures.units.name(&quantity.unit, false);
+            &Unit::Bare
+        };
         Some(if quantity.is_plain() {
             style.value(&quantity.number.first, unit)
         } else {
             style.range(&quantity.range, unit)
         })
     });
-    values.collect::<Vec<_>>().join(" + ")
+    let sum = values.collect::<Vec<_>>().join(" + ");
+    format!("{sum} {name}").trim_end().to_owned()
 }
 
 fn share(context: &Context<'_>, found: &MissedShare) -> Finding {
