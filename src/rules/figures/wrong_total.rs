@@ -120,8 +120,7 @@ fn at_cell(table: &Table, message: String, place: Place, words: String) -> Findi
 
 /// `8 + 100 + 53 programs`, or `the 96 parts`
 fn parts(context: &Context<'_>, found: &MissedTotal) -> String {
-    let figures = context.figures;
-    let number = found.parts.len();
+    let (figures, number) = (context.figures, found.parts.len());
     if number > MOST_PARTS {
         return format!("the {number} parts");
     }
@@ -145,8 +144,7 @@ fn parts(context: &Context<'_>, found: &MissedTotal) -> String {
             style.range(&quantity.range, unit)
         })
     });
-    let sum = values.collect::<Vec<_>>().join(" + ");
-    format!("{sum} {name}").trim_end().to_owned()
+    format!("{} {name}", values.collect::<Vec<_>>().join(" + ")).trim_end().to_owned()
 }
 
 fn share(context: &Context<'_>, found: &MissedShare) -> Finding {
