@@ -4,6 +4,7 @@
 //! away. Of the words that still differ each is asked whether the scan's word can be a
 //! misreading: then it is as good as found, or found with a word that is told.
 
+use super::slips::NUMBERS;
 use std::ops::Range;
 
 use super::compare::{Comparison, Source};
@@ -35,41 +36,6 @@ const ONSETS: [&str; 50] = [
     "ph", "pl", "pn", "pr", "ps", "q", "rh", "sc", "sh", "sk", "sl", "sm", "sn", "sp", "sq", "st",
     "sv", "sw", "th", "tr", "ts", "tw", "vr", "wh", "wr", "sch", "scr", "shr", "spl", "spr", "str",
     "thr", "chr", "phr",
-];
-
-const NUMBERS: [&str; 32] = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-    "thousand",
-    "million",
-    "half",
-    "dozen",
 ];
 
 /// Two words are alike where at most one letter in so many differs.

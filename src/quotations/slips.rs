@@ -23,7 +23,7 @@ const WEIGHED: &[&str] = &[
 ];
 
 /// Words for numbers, in the languages whose negations are known.
-const NUMBERS: &[&str] = &[
+pub(super) const NUMBERS: &[&str] = &[
     "one",
     "two",
     "three",
