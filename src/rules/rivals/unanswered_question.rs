@@ -57,9 +57,11 @@ fn touched(context: &Context<'_>) -> Vec<bool> {
     for id in concluded.chain(rated).chain(related).chain(grounded) {
         touched[map.class_of(id).index()] = true;
     }
+    // A comparison counts for what bears on it, and not for being compared itself.
+    let bears_on = touched.clone();
     for statement in &map.statements {
         let Some(rivals) = statement.beats else { continue };
-        if touched[statement.class.index()] || statement.damaged {
+        if bears_on[statement.class.index()] || statement.damaged {
             for id in [rivals.better, rivals.worse].into_iter().flatten() {
                 touched[map.class_of(id).index()] = true;
             }
