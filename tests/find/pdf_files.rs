@@ -30,7 +30,10 @@ fn a_passage_is_found_with_its_page() {
     let (code, out) = found(&pdf(&["A first page with some words on it.", PAGE]));
     assert_eq!(
         (code, out.as_str()),
-        (0, "`t.pdf`\n\n  quote \"aid was cut\" at \"p. 2\"\n")
+        (
+            0,
+            "`t.pdf`\n\n  quote \"aid was cut\" at \"p. 2\"\n  // the spring of that year the … and nobody knew for how long.\n"
+        )
     );
 }
 
